@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { resolve } from 'node:path';
+import { readSettings } from './settings.js';
+import { terminalLanguage } from './terminal.js';
+
+describe('settings', () => {
+  it('need nothing to be set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataFolder: resolve('.data'),
+      databaseUrl: null,
+      migrate: true,
+      postgresFolder: undefined,
+    });
+  });
+
+  it('come from the environment', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      CIVISCORE_DATA: '/srv/civiscore',
+      DATABASE_URL: 'postgresql://user:secret@db:5432/civiscore',
+      CIVISCORE_MIGRATE: 'off',
+      CIVISCORE_POSTGRES: '/usr/lib/postgresql/18',
+    };
+    expect(readSettings(env)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataFolder: '/srv/civiscore',
+      databaseUrl: env.DATABASE_URL,
+      migrate: false,
+      postgresFolder: '/usr/lib/postgresql/18',
+    });
+  });
+
+  it.each(['http', '-1', '65536', '80.5', '0x50'])('refuse the port %s by its name', (PORT) => {
+    expect(() => readSettings({ PORT })).toThrow(
+      `PORT is "${PORT}" but must be a whole number from 0 to 65535.`,
+    );
+  });
+
+  it('refuse a database address of another kind without repeating the password in it', () => {
+    const refused = (): unknown => readSettings({ DATABASE_URL: 'mysql://user:secret@db/civiscore' });
+    expect(refused).toThrow(/^DATABASE_URL must be an address such as postgresql:/);
+    expect(refused).not.toThrow(/secret/);
+  });
+
+  it('refuse any other word for on or off', () => {
+    expect(() => readSettings({ CIVISCORE_MIGRATE: 'no' })).toThrow(/^CIVISCORE_MIGRATE is "no"/);
+  });
+});
+
+describe('language of the terminal', () => {
+  it.each([
+    [{ LANG: 'fr_CA.UTF-8' }, 'fr'],
+    [{ LC_ALL: 'en_GB.UTF-8', LANG: 'fr_FR.UTF-8' }, 'en'],
+    [{ LC_ALL: '', LC_MESSAGES: 'fr_FR', LANG: 'C' }, 'fr'],
+    [{}, 'en'],
+    [{ LANG: 'de_DE' }, 'en'],
+  ])('%j is %s', (env, language) => {
+    expect(terminalLanguage(env)).toBe(language);
+  });
+});

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { type Environment, problem } from './terminal.js';
+
+/** Everything an operator can set, from environment variables. */
+export interface Settings {
+  /** `PORT`, 3000 unless set; 0 takes any free port. */
+  readonly port: number;
+  /** `HOST`, this machine only (127.0.0.1) unless set: the address to listen on; `0.0.0.0` means every one. */
+  readonly host: string;
+  /** `CIVISCORE_DATA`, `.data` unless set: folder for everything Civiscore keeps. Absolute. */
+  readonly dataFolder: string;
+  /** `DATABASE_URL`: an own PostgreSQL; `null` means the embedded one in the data folder. */
+  readonly databaseUrl: string | null;
+  /** `CIVISCORE_MIGRATE`: `off` refuses an old schema at the start instead of migrating it. */
+  readonly migrate: boolean;
+  /** `CIVISCORE_POSTGRES`: folder with `bin/postgres` 18 to use for the embedded database. */
+  readonly postgresFolder: string | undefined;
+}
+
+/** Reads and checks the settings; an empty variable counts as not set. Throws `StartupError`. */
+export function readSettings(env: Environment): Settings {
+  const postgresFolder = given(env, 'CIVISCORE_POSTGRES');
+  return {
+    port: readPort(given(env, 'PORT')),
+    host: given(env, 'HOST') ?? '127.0.0.1',
+    dataFolder: resolve(given(env, 'CIVISCORE_DATA') ?? '.data'),
+    databaseUrl: readDatabaseUrl(given(env, 'DATABASE_URL')),
+    migrate: readMigrate(given(env, 'CIVISCORE_MIGRATE')),
+    postgresFolder: postgresFolder === undefined ? undefined : resolve(postgresFolder),
+  };
+}
+
+function given(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined) return 3000;
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) throw problem('badPort', { value });
+  return port;
+}
+
+function readDatabaseUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  // The address may hold a password, so the message does not repeat it.
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) throw problem('badDatabaseUrl');
+  return value;
+}
+
+function readMigrate(value: string | undefined): boolean {
+  if (value === undefined || value === 'on') return true;
+  if (value === 'off') return false;
+  throw problem('badMigrate', { value });
+}
