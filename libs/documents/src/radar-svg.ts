@@ -1,0 +1,45 @@
+import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
+import {
+  Chart,
+  Filler,
+  LineElement,
+  PointElement,
+  RadarController,
+  RadialLinearScale,
+  type ChartConfiguration,
+} from 'chart.js';
+import type { RadarChart } from './drawing/index.js';
+import { FONT_FAMILY, fontFiles } from './fonts.js';
+
+let prepared = false;
+
+function prepare(): void {
+  if (prepared) return;
+  Chart.register(RadarController, RadialLinearScale, PointElement, LineElement, Filler);
+  for (const file of fontFiles()) GlobalFonts.registerFromPath(file, FONT_FAMILY);
+  prepared = true;
+}
+
+/** A radar as vector drawing, its text as paths, so that it needs no font where it is shown. Size in CSS pixels. */
+export function radarSvg(chart: RadarChart, width: number, height: number): string {
+  prepare();
+  const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
+  // chart.js sets the size of the element it draws on.
+  const target = Object.assign(canvas, { style: {} });
+  const drawing = new Chart(target, {
+    ...(chart as unknown as ChartConfiguration<'radar'>),
+    options: { ...chart.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] },
+  });
+  const svg = numberedAnew(canvas.getContent().toString('utf8'));
+  drawing.destroy();
+  return svg;
+}
+
+/** The canvas numbers its clip paths through the life of the process; here they begin at 0 in every drawing. */
+function numberedAnew(svg: string): string {
+  const numbers = new Map<string, number>();
+  return svg.replace(/\bcl_([0-9a-f]+)\b/g, (_id, given: string) => {
+    if (!numbers.has(given)) numbers.set(given, numbers.size);
+    return `cl_${numbers.get(given)}`;
+  });
+}
