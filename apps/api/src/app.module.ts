@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { openFileStore } from '#persistence';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CitiesModule } from './cities/cities.module.js';
+import { EditionsModule } from './editions/editions.module.js';
+import { ExchangeModule } from './exchange/exchange.module.js';
+import { HealthModule } from './health/health.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { OpenApiModule } from './openapi/openapi.module.js';
+import { logSettings } from './shared/logging.js';
+import { ProblemFilter } from './shared/problem.filter.js';
+import { queryPipe } from './shared/query.pipe.js';
+import { StorageModule } from './shared/storage.module.js';
+
+export interface AppSettings {
+  /** An open connection to the database; whoever opened it closes it. */
+  readonly dataSource: DataSource;
+  /** Folder in which rendered documents are kept. */
+  readonly dataFolder: string;
+  /** Files that one address may send in a minute; 60 unless given. */
+  readonly importsPerMinute?: number;
+}
+
+/** The whole HTTP service. */
+@Module({})
+export class AppModule {
+  static register({ dataSource, dataFolder, importsPerMinute = 60 }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: logSettings() }),
+        StorageModule.register(dataSource, openFileStore(dataFolder)),
+        IdentityModule,
+        CatalogueModule,
+        CitiesModule,
+        EditionsModule,
+        ExchangeModule.register(importsPerMinute),
+        HealthModule,
+        OpenApiModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: queryPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import { AppModule, type AppSettings } from './app.module.js';
+import { describeApi } from './openapi/document.js';
+import { OpenApiService } from './openapi/openapi.service.js';
+import { problemOf, sendProblem } from './shared/problem.filter.js';
+import { serveWeb } from './web-root.js';
+
+export interface CreateAppSettings extends AppSettings {
+  /** Folder of the built pages; without it only the API is served. */
+  readonly webRoot?: string;
+}
+
+/** Everything comes from this server; only Mantine's inline styles need an exception. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** The HTTP service, set up but not listening. */
+export async function createApp(settings: CreateAppSettings): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(settings), {
+    // A body is read by the one endpoint that takes one, after it has let the caller in.
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  app.use(helmet({ contentSecurityPolicy }));
+  app.use(compression());
+  if (settings.webRoot !== undefined) app.use(serveWeb(settings.webRoot));
+  app.use(refuseMalformedAddress);
+  app.setGlobalPrefix('api/v1', {
+    exclude: [
+      { path: 'health/live', method: RequestMethod.GET },
+      { path: 'health/ready', method: RequestMethod.GET },
+    ],
+  });
+  app.get(OpenApiService).source = () => describeApi(app);
+  await app.init();
+  return app;
+}
+
+/** An address that cannot be decoded (`%E0%A4%A`) fails inside the router, where no filter of ours sees it. */
+function refuseMalformedAddress(request: Request, response: Response, next: NextFunction): void {
+  try {
+    decodeURIComponent(request.path);
+    next();
+  } catch {
+    sendProblem(problemOf({ status: 400 }), request, response);
+  }
+}

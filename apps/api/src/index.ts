@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import type { AddressInfo } from 'node:net';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '#persistence';
+import { createApp, type CreateAppSettings } from './create-app.js';
+import { describeApi } from './openapi/document.js';
+
+export { createApp, type CreateAppSettings } from './create-app.js';
+export { contentText, editionContent, type EditionContent } from './shared/edition-content.js';
+export { scorer } from './shared/scorer.js';
+export { SCOPES, type Scope } from './shared/access.js';
+export {
+  type Imported,
+  type ImportOptions,
+  ImportService,
+  readForImport,
+  SubmissionRefused,
+} from './exchange/import.service.js';
+export { ExportService } from './exchange/export.service.js';
+export { slugOf } from './exchange/slug.js';
+export { TokenService, type TokenSummary } from './identity/token.service.js';
+
+export interface ApiSettings extends CreateAppSettings {
+  /** Port to listen on; 0 takes a free one. */
+  readonly port: number;
+  /** Address to listen on; this machine only unless given. */
+  readonly host?: string;
+}
+
+export interface RunningApi {
+  /** Where it listens, e.g. `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Ends it after the requests under way. The database connection stays open. */
+  close(): Promise<void>;
+}
+
+/** Starts the HTTP service. Fails with the system's error when the port is taken. */
+export async function startApi({ port, host = '127.0.0.1', ...settings }: ApiSettings): Promise<RunningApi> {
+  const app = await createApp(settings);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const address = app.getHttpServer().address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return { url: `http://${name}:${address.port}`, close: () => app.close() };
+}
+
+/** The description of the API (OpenAPI 3.1); needs no database. */
+export async function openApiDocument(): Promise<OpenAPIObject> {
+  // Never connected: describing the API calls no endpoint.
+  const dataSource = new DataSource(dataSourceOptions('postgresql://127.0.0.1/none'));
+  const app = await createApp({ dataSource, dataFolder: fileURLToPath(new URL('.', import.meta.url)) });
+  try {
+    return describeApi(app);
+  } finally {
+    await app.close();
+  }
+}
