@@ -22,12 +22,19 @@ export interface AppSettings {
   readonly dataFolder: string;
   /** Files that one address may send in a minute; 60 unless given. */
   readonly importsPerMinute?: number;
+  /** Draw documents in a child process. */
+  readonly drawInChild?: boolean;
 }
 
 /** The whole HTTP service. */
 @Module({})
 export class AppModule {
-  static register({ dataSource, dataFolder, importsPerMinute = 60 }: AppSettings): DynamicModule {
+  static register({
+    dataSource,
+    dataFolder,
+    importsPerMinute = 60,
+    drawInChild = false,
+  }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -36,7 +43,7 @@ export class AppModule {
         IdentityModule,
         CatalogueModule,
         CitiesModule,
-        EditionsModule,
+        EditionsModule.register(drawInChild),
         ExchangeModule.register(importsPerMinute),
         HealthModule,
         OpenApiModule,

@@ -1,6 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES } from '#text';
-import { run, tell } from './command.js';
+import { FAILED, run, tell } from './command.js';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(`${tell('nodeTooOld', { version: process.versions.node })}\n`);
+  process.exit(FAILED);
+}
 
 // Each command loads only what it needs: `score` starts without the server's libraries.
 const program = new Command('civiscore')

@@ -7,6 +7,7 @@ import {
   RadarController,
   RadialLinearScale,
   type ChartConfiguration,
+  type ChartItem,
 } from 'chart.js';
 import type { RadarChart } from './drawing/index.js';
 import { FONT_FAMILY, fontFiles } from './fonts.js';
@@ -25,7 +26,7 @@ export function radarSvg(chart: RadarChart, width: number, height: number): stri
   prepare();
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   // chart.js sets the size of the element it draws on.
-  const target = Object.assign(canvas, { style: {} });
+  const target = Object.assign(canvas, { style: {} }) as unknown as ChartItem;
   const drawing = new Chart(target, {
     ...(chart as unknown as ChartConfiguration<'radar'>),
     options: { ...chart.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] },

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { drawingCatalogue, renderSnapshot, wheelGeometry, wheelModel, wheelSvg } from '#documents';
+import type { SnapshotEdition } from '#documents';
 import { DocumentFileRecord, type FileStore, sha256 } from '#persistence';
 import type { Language } from '#text';
 import { parseContent } from '../shared/edition-content.js';
 import { FILE_STORE } from '../shared/file-store.js';
 import type { CityEdition } from './editions.service.js';
+import { Renderer } from './rendering/renderer.js';
 
 /** A document as it is served. */
 export interface ServedDocument {
@@ -23,6 +24,7 @@ export class DocumentsService {
   constructor(
     private readonly dataSource: DataSource,
     @Inject(FILE_STORE) private readonly files: FileStore,
+    private readonly renderer: Renderer,
   ) {}
 
   /** The City Snapshot (PDF/UA-1). */
@@ -34,16 +36,8 @@ export class DocumentsService {
   }
 
   /** The benchmarking wheel. */
-  wheel({ edition, city }: CityEdition, language: Language): ServedDocument {
-    const { result } = parseContent(edition.content);
-    const model = wheelModel({
-      city: city.name,
-      reportingYear: edition.reportingYear,
-      result,
-      catalogue: drawingCatalogue(language),
-      language,
-    });
-    const bytes = new TextEncoder().encode(wheelSvg({ geometry: wheelGeometry(model, 'full') }));
+  async wheel(found: CityEdition, language: Language): Promise<ServedDocument> {
+    const bytes = await this.renderer.draw('wheel', snapshotEdition(found), language);
     return { bytes, contentHash: sha256(bytes) };
   }
 
@@ -54,7 +48,7 @@ export class DocumentsService {
     const stored = known && (await this.files.read(known.contentHash));
     if (known && stored) return { bytes: stored, contentHash: known.contentHash };
 
-    const bytes = await renderSnapshot(snapshotEdition(found), language);
+    const bytes = await this.renderer.draw('snapshot', snapshotEdition(found), language);
     const file = await this.files.save(bytes);
     // Another process may have rendered it meanwhile, or the file of an earlier rendering was lost.
     await this.dataSource.manager.upsert(DocumentFileRecord, { ...key, ...file, createdAt: new Date() }, [
@@ -67,7 +61,7 @@ export class DocumentsService {
   }
 }
 
-function snapshotEdition({ edition, city }: CityEdition) {
+function snapshotEdition({ edition, city }: CityEdition): SnapshotEdition {
   return {
     id: edition.id,
     number: edition.number,

@@ -129,7 +129,7 @@ export class EditionsController {
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.editions.find(id);
-    sendDocument(request, response, 'image/svg+xml', this.documents.wheel(found, language));
+    sendDocument(request, response, 'image/svg+xml', await this.documents.wheel(found, language));
   }
 }
 

@@ -1,10 +1,22 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { DocumentsService } from './documents.service.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsService } from './editions.service.js';
+import { ChildRenderer } from './rendering/child-renderer.js';
+import { InProcessRenderer, Renderer } from './rendering/renderer.js';
 
-@Module({
-  controllers: [EditionsController],
-  providers: [EditionsService, DocumentsService],
-})
-export class EditionsModule {}
+@Module({})
+export class EditionsModule {
+  /** @param drawInChild draw documents in a child process; only a built program can start one */
+  static register(drawInChild: boolean): DynamicModule {
+    return {
+      module: EditionsModule,
+      controllers: [EditionsController],
+      providers: [
+        EditionsService,
+        DocumentsService,
+        { provide: Renderer, useClass: drawInChild ? ChildRenderer : InProcessRenderer },
+      ],
+    };
+  }
+}

@@ -42,7 +42,7 @@ export async function start(env: Environment, prepare?: Preparation): Promise<vo
 async function listen(settings: Settings, { dataSource }: OpenDatabase): ReturnType<typeof startApi> {
   const { host, port, dataFolder } = settings;
   try {
-    return await startApi({ host, port, dataSource, dataFolder, webRoot: WEB_ROOT });
+    return await startApi({ host, port, dataSource, dataFolder, webRoot: WEB_ROOT, drawInChild: true });
   } catch (error) {
     throw portProblem(settings, error) ?? error;
   }

@@ -80,7 +80,10 @@ export function radarChart(dimension: WheelDimension, language: Language): Radar
           angleLines: { color: '#d3d8de' },
           pointLabels: {
             font,
-            color: categories.map((category) => (category.percent === null ? '#66717d' : '#1b2530')),
+            // chart.js takes a colour for each label; its types know only one for all.
+            color: categories.map(({ percent }) =>
+              percent === null ? '#66717d' : '#1b2530',
+            ) as unknown as string,
           },
         },
       },
