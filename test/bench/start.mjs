@@ -1,7 +1,7 @@
 /** Time from command to printed address on an existing data folder, and memory after the demo; Linux only for memory. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,8 @@ async function useDemo(address) {
 
 export async function benchStart() {
   const folder = mkdtempSync(join(tmpdir(), 'civiscore-bench-'));
+  // As root the database runs as another user, who must be able to enter.
+  chmodSync(folder, 0o755);
   try {
     const demo = await startProgram('demo', folder);
     const afterDemo = megabytes(demo.program.pid);
