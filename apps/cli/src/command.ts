@@ -34,6 +34,12 @@ export class CommandFailure extends Error {
 
 /** Runs a command and ends the process with its exit code, after its output has gone out. */
 export function run(command: () => Promise<void>): Promise<never> {
+  // The reader may leave early (`civiscore score … | head`): then there is nobody to write to, and nothing is wrong.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   return runCommand(async () => {
     try {
       await command();
@@ -58,7 +64,6 @@ export function output(text: string): Promise<void> {
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((settle, fail) => {
     stream.write(text, (error) => {
-      // The reader left (`civiscore score … | head`): there is nobody to write to.
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') fail(error);
       else settle();
     });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
 import { MAX_FILE_BYTES, MAX_PROBLEMS } from './limits.js';
 import { readSubmission, readSubmissionBytes } from './read.js';
-import {
-  complaints,
-  example,
-  problemsOf,
-  publishedFiles,
-  smartMeters,
-  withValue,
-} from './submission.spec-support.js';
+import { complaints, example, problemsOf, smartMeters, withValue } from './submission.spec-support.js';
+
+const folder = new URL('../../../apps/cli/src/demo/data/', import.meta.url);
+/** The submission files made from published U4SSC documents. */
+const publishedFiles = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(new URL(name, folder), 'utf8'),
+}));
 
 const messageOf = (file: unknown) => problemsOf(file)[0]?.message;
 

@@ -1,14 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import type { Problem } from './types.js';
 import { readSubmission } from './read.js';
-
-const folder = new URL('../../../test/fixtures/published/', import.meta.url);
-
-/** The submission files made from published U4SSC documents. */
-export const publishedFiles = readdirSync(folder).map((name) => ({
-  name,
-  text: readFileSync(new URL(name, folder), 'utf8'),
-}));
 
 /** A small correct submission; a test changes what it is about. */
 export const example = {

@@ -1,10 +1,18 @@
 import { dataPointList } from '#catalogue';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readSubmission } from './read.js';
-import { example, publishedFiles } from './submission.spec-support.js';
+import { example } from './submission.spec-support.js';
 import { toAssessment } from './assessment.js';
 import { writeSubmission } from './write.js';
+
+const folder = new URL('../../../apps/cli/src/demo/data/', import.meta.url);
+/** The submission files made from published U4SSC documents. */
+const publishedFiles = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(new URL(name, folder), 'utf8'),
+}));
 
 const reread = (text: string) => {
   const reading = readSubmission(text);

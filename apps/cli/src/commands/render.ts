@@ -20,7 +20,7 @@ export async function render(file: string, { out, lang }: RenderOptions): Promis
   const pdf = await renderSnapshot(
     {
       id: contentHash,
-      number: 1,
+      number: null,
       city,
       country,
       reportingYear,

@@ -11,7 +11,11 @@ export interface Unit {
   readonly per: readonly string[];
 }
 
-const MULTIPLES: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9 };
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+]);
 const CURRENCY_CODE = /^[A-Z]{3}$/;
 
 /** One spelling for each way of writing the same unit: m2 → m², ug → µg, non-breaking spaces, … */
@@ -31,7 +35,7 @@ function readPart(text: string, words: ReadonlyMap<string, Atom>): Atom | undefi
   if (known) return known;
   if (CURRENCY_CODE.test(text)) return { factor: 1, dimension: { money: 1 }, counted: text };
   const [, number = '', rest = ''] = /^(\S+) (.+)$/.exec(text) ?? [];
-  const times = /^\d+$/.test(number) ? Number(number) : MULTIPLES[number];
+  const times = /^\d+$/.test(number) ? Number(number) : MULTIPLES.get(number);
   const unit = times ? readPart(rest, words) : undefined;
   return unit && times ? { ...unit, factor: unit.factor * times } : undefined;
 }

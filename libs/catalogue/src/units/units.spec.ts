@@ -215,4 +215,9 @@ describe('converting an input', () => {
       { numRuns: 1_000 },
     );
   });
+
+  it('knows no unit by the name of something every object has', () => {
+    expect(parseUnit('constructor inhabitants')).toBeUndefined();
+    expect(parseUnit('toString km')).toBeUndefined();
+  });
 });

@@ -62,14 +62,18 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
   });
   const source = edition.document === null ? null : clean(edition.document);
   const address = edition.address === undefined ? null : clean(edition.address);
-  const named = { city, country, year, number: edition.number };
+  const named = { city, country, year };
+  const date = longDate(published, language);
   return {
     language,
     title: text('snapshot.title', named),
     accent: ACCENT,
     date: [published.getUTCFullYear(), published.getUTCMonth() + 1, published.getUTCDate()],
     footer: {
-      text: text('snapshot.footer', named),
+      text:
+        edition.number === null
+          ? text('snapshot.footerOfFile', named)
+          : text('snapshot.footer', { ...named, number: edition.number }),
       page: text('snapshot.page'),
       of: text('snapshot.pageOf'),
     },
@@ -97,7 +101,10 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
           : [{ name: text('cover.document'), value: source, link: webAddress(edition.source) }]),
         {
           name: text('cover.edition'),
-          value: text('cover.editionText', { number: edition.number, date: longDate(published, language) }),
+          value:
+            edition.number === null
+              ? text('cover.noEdition', { date })
+              : text('cover.editionText', { number: edition.number, date }),
           link: null,
         },
         {

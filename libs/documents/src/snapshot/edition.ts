@@ -6,8 +6,8 @@ export type EditionState = 'publishedElsewhere' | 'selfAssessed' | 'verified';
 /** A published edition as documents take it: everything a document says comes from here and from the catalogue. */
 export interface SnapshotEdition {
   readonly id: string;
-  /** Running number of the city's editions. */
-  readonly number: number;
+  /** Running number of the city's editions; `null` for a result that was never published as one. */
+  readonly number: number | null;
   readonly city: string;
   readonly country: string;
   readonly reportingYear: number;

@@ -56,6 +56,12 @@ describe('the City Snapshot', () => {
     expect(info).toMatchObject({ Title: 'Aperçu de la ville : Karmøy, Norvège, 2020', Language: 'fr' });
   });
 
+  it('does not pass a result from a file off as an edition', async () => {
+    const { pages } = await read(editionOf(sparseResult(), { number: null }), 'en');
+    expect(pages[0]).toContain('None: made from a file on 20 November 2026, not published');
+    expect(pages.join(' ')).not.toMatch(/edition \d/);
+  });
+
   it('says "no score" where nothing is scored, never 0', async () => {
     const { pages } = await read(editionOf(sparseResult()), 'en');
     expect(pages).toHaveLength(4);

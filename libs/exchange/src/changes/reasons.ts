@@ -1,0 +1,19 @@
+import { createFormatter, LANGUAGES, type Language, type MessageFormatter, type Messages } from '#text';
+import en from './messages/en.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import type { Reason } from './types.js';
+
+/** Stable identifiers of what can be said about an uploaded file and its cells; also the keys of the sentences. */
+export type ReasonCode = keyof typeof en;
+
+const messages: Readonly<Record<Language, Messages>> = { en, fr };
+const formatters = Object.fromEntries(
+  LANGUAGES.map((language) => [language, createFormatter(language, messages[language])]),
+) as Readonly<Record<Language, MessageFormatter>>;
+
+/** The sentence of a reason in the reader's language. */
+export function reasonMessage({ code, params }: Reason, language: Language): string {
+  return formatters[language](code, params);
+}
+
+export const reason = (code: ReasonCode, params: Reason['params'] = {}): Reason => ({ code, params });
