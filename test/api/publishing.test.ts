@@ -7,7 +7,7 @@ import { type EditionContent, ExportService, ImportService, scorer } from '../..
 import { example } from './support/examples.js';
 import { publishedFile, rowCounts, type Service, startService } from './support/service.js';
 
-const published = readdirSync(new URL('../fixtures/published/', import.meta.url)).map((file) =>
+const published = readdirSync(new URL('../../apps/cli/src/demo/data/', import.meta.url)).map((file) =>
   file.replace('.json', ''),
 );
 

@@ -36,21 +36,37 @@ describe('city data can be distributed by city', () => {
       WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace ORDER BY relname`);
     expect(rows.filter((row) => row.city).map((row) => row.name)).toEqual([
       'assessment',
+      'assessment_transition',
+      'assignment',
+      'city_membership',
+      'context_note',
       'document_file',
       'edition',
       'edition_value',
       'entry',
+      'entry_comment',
       'entry_revision',
+      'evidence',
+      'presence',
       'profile_figure',
+      'profile_figure_revision',
+      'upload',
     ]);
     expect(rows.filter((row) => !row.city).map((row) => row.name)).toEqual([
       'api_token',
+      'app_user',
+      'assessment_round',
       'benchmark_set',
       'catalogue_edition',
       'city',
       'maturity_model',
+      'one_time_link',
       'programme',
+      'programme_membership',
+      'recovery_code',
       MIGRATIONS_TABLE,
+      'sign_in_throttle',
+      'user_session',
     ]);
   });
 
@@ -82,7 +98,13 @@ describe('city data can be distributed by city', () => {
       expect([key.name, key.columns[0], key.targetColumns[0]]).toEqual([key.name, 'city_id', 'city_id']);
     }
     const outside = new Set(keys.filter((key) => !key.toCityData).map((key) => key.target));
-    expect([...outside].sort()).toEqual(['benchmark_set', 'catalogue_edition', 'city']);
+    expect([...outside].sort()).toEqual([
+      'app_user',
+      'assessment_round',
+      'benchmark_set',
+      'catalogue_edition',
+      'city',
+    ]);
   });
 
   it('is never pointed to by a reference table', async () => {

@@ -1,21 +1,26 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { openFileStore } from '#persistence';
+import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CitiesModule } from './cities/cities.module.js';
 import { EditionsModule } from './editions/editions.module.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule, type MailSettings } from './mail/mail.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+import { JsonBody } from './shared/body.js';
 import { logSettings } from './shared/logging.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { queryPipe } from './shared/query.pipe.js';
 import { StorageModule } from './shared/storage.module.js';
 
-export interface AppSettings {
+export interface AppSettings extends MailSettings {
   /** An open connection to the database; whoever opened it closes it. */
   readonly dataSource: DataSource;
   /** Folder in which rendered documents are kept. */
@@ -34,15 +39,20 @@ export class AppModule {
     dataFolder,
     importsPerMinute = 60,
     drawInChild = false,
+    ...mail
   }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot({ pinoHttp: logSettings() }),
         StorageModule.register(dataSource, openFileStore(dataFolder)),
+        JobsModule,
+        MailModule.register(dataFolder, mail),
         IdentityModule,
         CatalogueModule,
         CitiesModule,
+        ProgrammesModule,
+        AssessmentsModule,
         EditionsModule.register(drawInChild),
         ExchangeModule.register(importsPerMinute),
         HealthModule,
@@ -50,6 +60,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: JsonBody },
         { provide: APP_PIPE, useFactory: queryPipe },
       ],
     };

@@ -8,12 +8,15 @@ import { Logger } from 'nestjs-pino';
 import { AppModule, type AppSettings } from './app.module.js';
 import { describeApi } from './openapi/document.js';
 import { OpenApiService } from './openapi/openapi.service.js';
+import { ProblemException } from './shared/problem.js';
 import { problemOf, sendProblem } from './shared/problem.filter.js';
 import { serveWeb } from './web-root.js';
 
 export interface CreateAppSettings extends AppSettings {
   /** Folder of the built pages; without it only the API is served. */
   readonly webRoot?: string;
+  /** How many proxies stand in front; their word for the caller's address is taken. 0 unless given. */
+  readonly proxies?: number;
 }
 
 /** Everything comes from this server; only Mantine's inline styles need an exception. */
@@ -43,10 +46,17 @@ export async function createApp(settings: CreateAppSettings): Promise<NestExpres
   });
   app.useLogger(app.get(Logger));
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy }));
+  app.set('trust proxy', settings.proxies ?? 0);
+  app.use(
+    helmet({
+      contentSecurityPolicy,
+      // Other names of the operator's domain are not ours to decide about.
+      strictTransportSecurity: { includeSubDomains: false },
+      xFrameOptions: { action: 'deny' },
+    }),
+  );
   app.use(compression());
   if (settings.webRoot !== undefined) app.use(serveWeb(settings.webRoot));
-  app.use(refuseMalformedAddress);
   app.setGlobalPrefix('api/v1', {
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
@@ -55,15 +65,13 @@ export async function createApp(settings: CreateAppSettings): Promise<NestExpres
   });
   app.get(OpenApiService).source = () => describeApi(app);
   await app.init();
+  // What no route has answered, and what failed before a route was found, is a problem document too.
+  app.use((request: Request, response: Response) => {
+    sendProblem(new ProblemException(404, 'notFound'), request, response);
+  });
+  app.use((thrown: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) next(thrown);
+    else sendProblem(problemOf(thrown), request, response);
+  });
   return app;
-}
-
-/** An address that cannot be decoded (`%E0%A4%A`) fails inside the router, where no filter of ours sees it. */
-function refuseMalformedAddress(request: Request, response: Response, next: NextFunction): void {
-  try {
-    decodeURIComponent(request.path);
-    next();
-  } catch {
-    sendProblem(problemOf({ status: 400 }), request, response);
-  }
 }

@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
+import { NestFactory } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#persistence';
+import { AppModule } from './app.module.js';
 import { createApp, type CreateAppSettings } from './create-app.js';
+import { JobsService } from './jobs/jobs.service.js';
 import { describeApi } from './openapi/document.js';
 
 export { createApp, type CreateAppSettings } from './create-app.js';
@@ -18,7 +22,8 @@ export {
   SubmissionRefused,
 } from './exchange/import.service.js';
 export { ExportService } from './exchange/export.service.js';
-export { slugOf } from './exchange/slug.js';
+export { slugOf } from './shared/slug.js';
+export { makePasswordLink, makeSetupLink } from './identity/first-links.js';
 export { TokenService, type TokenSummary } from './identity/token.service.js';
 
 export interface ApiSettings extends CreateAppSettings {
@@ -31,6 +36,8 @@ export interface ApiSettings extends CreateAppSettings {
 export interface RunningApi {
   /** Where it listens, e.g. `http://127.0.0.1:8080`. */
   readonly url: string;
+  /** What there is to do besides answering requests, for a worker in this process. */
+  readonly jobs: JobsService;
   /** Ends it after the requests under way. The database connection stays open. */
   close(): Promise<void>;
 }
@@ -46,7 +53,22 @@ export async function startApi({ port, host = '127.0.0.1', ...settings }: ApiSet
   }
   const address = app.getHttpServer().address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${name}:${address.port}`, close: () => app.close() };
+  return { url: `http://${name}:${address.port}`, jobs: app.get(JobsService), close: () => app.close() };
+}
+
+export interface OpenWork {
+  readonly work: JobsService;
+  close(): Promise<void>;
+}
+
+/** What there is to do besides answering requests, for a worker in a process of its own. */
+export async function openWork(settings: CreateAppSettings): Promise<OpenWork> {
+  const context = await NestFactory.createApplicationContext(AppModule.register(settings), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  context.useLogger(context.get(Logger));
+  return { work: context.get(JobsService), close: () => context.close() };
 }
 
 /** The description of the API (OpenAPI 3.1); needs no database. */

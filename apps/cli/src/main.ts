@@ -77,6 +77,14 @@ token
   .action((id: string) => run(async () => (await import('./commands/token.js')).revokeToken(id)));
 
 program
+  .command('user')
+  .description('accounts of people')
+  .command('link')
+  .description('make a one-time link to a new password, e.g. for an administrator who has lost theirs')
+  .argument('<email>', 'e-mail address of the account')
+  .action((email: string) => run(async () => (await import('./commands/user.js')).passwordLink(email)));
+
+program
   .command('openapi')
   .description('print the description of the HTTP API (OpenAPI 3.1); needs no database')
   .action(() => run(async () => (await import('./commands/openapi.js')).printOpenApi()));
@@ -90,6 +98,11 @@ program
   .command('start')
   .description('start the server with its database')
   .action(() => run(async () => (await import('./process/start.js')).start(process.env)));
+
+program
+  .command('worker')
+  .description('do mails and other jobs in a process of their own (see CIVISCORE_WORKER)')
+  .action(() => run(async () => (await import('./process/worker.js')).work(process.env)));
 
 program
   .command('demo')

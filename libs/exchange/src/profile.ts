@@ -15,7 +15,8 @@ export const PROFILE_KEYS: readonly ProfileKey[] = [
   'labourForce',
 ];
 
-const ALIASES = new Map<string, ProfileKey>([
+/** Names that published files use for the figures. */
+export const PROFILE_ALIASES = new Map<string, ProfileKey>([
   ['area', 'cityArea'],
   ['gdp', 'cityGdp'],
 ]);
@@ -65,7 +66,7 @@ export function readProfile(node: JsonNode | undefined, problems: ProblemList): 
       problems.error(path, 'profileKeyForm', { name: quoted(name) });
       continue;
     }
-    const key = ALIASES.get(name) ?? name;
+    const key = PROFILE_ALIASES.get(name) ?? name;
     const first = firstName.get(key);
     if (first !== undefined) problems.error(path, 'sameFigureTwice', { figure: key, first, second: name });
     firstName.set(key, name);

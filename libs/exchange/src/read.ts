@@ -22,6 +22,9 @@ const FIELDS = [
   'source',
   'profile',
   'values',
+  // What only the workspace of a city knows; an import passes it over.
+  'workspace',
+  'context',
 ] as const;
 const REQUIRED = ['city', 'country', 'countryCode', 'reportingYear', 'values'] as const;
 

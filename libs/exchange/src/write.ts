@@ -1,11 +1,5 @@
+import { print, Typed, withoutNulls, type Writable } from './print.js';
 import type { ProfileFigure, Submission, SubmittedValue } from './types.js';
-
-/** A number that is written with the very digits it was typed with. */
-class Typed {
-  constructor(readonly digits: string) {}
-}
-
-type Writable = null | string | number | Typed | readonly Writable[] | { readonly [field: string]: Writable };
 
 /**
  * The canonical submission file: fields in the order of the format, values in catalogue order, numbers as typed,
@@ -43,33 +37,4 @@ function writeValue(submitted: SubmittedValue): Writable {
     }),
     ...withoutNulls(rest),
   };
-}
-
-function withoutNulls(fields: Readonly<Record<string, string | number | null>>): Record<string, Writable> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-}
-
-function print(value: Writable, indent: string): string {
-  if (value instanceof Typed) return value.digits;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const inner = `${indent}  `;
-  if (isList(value)) {
-    return block(
-      '[',
-      ']',
-      value.map((item) => print(item, inner)),
-      indent,
-    );
-  }
-  const fields = Object.entries(value).map(
-    ([name, item]) => `${JSON.stringify(name)}: ${print(item, inner)}`,
-  );
-  return block('{', '}', fields, indent);
-}
-
-const isList = (value: Writable): value is readonly Writable[] => Array.isArray(value);
-
-function block(open: string, close: string, lines: readonly string[], indent: string): string {
-  if (lines.length === 0) return `${open}${close}`;
-  return `${open}\n${lines.map((line) => `${indent}  ${line}`).join(',\n')}\n${indent}${close}`;
 }

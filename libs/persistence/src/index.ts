@@ -4,10 +4,27 @@ export {
   MIGRATIONS_TABLE,
   type ConnectionSettings,
 } from './data-source.js';
-export { isDecimal } from './decimal.js';
+export { isDecimal, storedDecimal } from './decimal.js';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbeddedPostgres } from './embedded/index.js';
 export { firstClosedFolder, packagedFolder, prepareDataFolder, serverUser } from './embedded/index.js';
-export { AssessmentRecord, type AssessmentState, ProfileFigureRecord } from './entities/assessment.entity.js';
+export {
+  ApiToken,
+  AppUser,
+  CityMembership,
+  type LinkKind,
+  OneTimeLink,
+  ProgrammeMembership,
+  RecoveryCode,
+  SignInThrottle,
+  UserSession,
+  type VerifierGrade,
+} from './entities/account.entity.js';
+export {
+  AssessmentRecord,
+  type AssessmentState,
+  ProfileFigureRecord,
+  ProfileFigureRevisionRecord,
+} from './entities/assessment.entity.js';
 export {
   DocumentFileRecord,
   type EditionOverview,
@@ -16,9 +33,18 @@ export {
   EditionValueRecord,
 } from './entities/edition.entity.js';
 export { EntryRecord, type EntryRevisionRecord } from './entities/entry.entity.js';
+export { AssessmentRound } from './entities/programme.entity.js';
+export {
+  AssessmentTransitionRecord,
+  AssignmentRecord,
+  ContextNoteRecord,
+  EntryCommentRecord,
+  EvidenceRecord,
+  PresenceRecord,
+} from './entities/workspace.entity.js';
+export { UploadRecord, type UploadState } from './entities/upload.entity.js';
 export { entities } from './entities/index.js';
 export {
-  ApiToken,
   BenchmarkSetVersion,
   CatalogueEdition,
   City,
@@ -29,6 +55,7 @@ export { EntryRevisions } from './entry-revisions.js';
 export { type FileStore, openFileStore, type StoredFile } from './file-store.js';
 export { sha256 } from './hash.js';
 export { newId } from './ids.js';
+export { openPool } from './job-queue.js';
 export { migrate, requireCurrentSchema, schemaState, type SchemaState } from './migrate.js';
 export {
   type EntriesToRecord,
@@ -38,5 +65,14 @@ export {
   type RevisionConflict,
   StaleRevisionError,
 } from './record-entries.js';
+export {
+  isStated,
+  noProfileFigure,
+  type ProfileContent,
+  type ProfileToRecord,
+  recordProfile,
+} from './record-profile.js';
+export { preparedQuery } from './prepared-query.js';
+export { type EntrySaving, saveEntry } from './save-entry.js';
 export { loadReferenceData, type ReferenceData } from './reference-data.js';
 export { StartupError, startupErrors } from './startup-error.js';

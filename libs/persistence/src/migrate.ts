@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { MIGRATIONS_TABLE } from './data-source.js';
+import { installJobQueue } from './job-queue.js';
 import { problem } from './startup-error.js';
 
 /** Any fixed number does: it names the lock that two migrating processes compete for. */
@@ -41,13 +42,14 @@ export async function requireCurrentSchema(dataSource: DataSource): Promise<void
 
 /**
  * Brings the schema up to date and gives the names of the migrations that ran. Each runs in its own transaction; an
- * advisory lock keeps a second process waiting until the first is done. Throws `StartupError` when the database is
+ * advisory lock keeps a second process waiting until the first is done. The job queue's tables follow. Throws `StartupError` when the database is
  * newer than this program.
  */
 export async function migrate(dataSource: DataSource): Promise<readonly string[]> {
   return withLock(dataSource.createQueryRunner(), async () => {
     refuseNewer(await schemaState(dataSource));
     const ran = await dataSource.runMigrations({ transaction: 'each' });
+    await installJobQueue(dataSource);
     return ran.map((migration) => migration.name);
   });
 }

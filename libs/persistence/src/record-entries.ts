@@ -5,7 +5,10 @@ import { AssessmentRecord } from './entities/assessment.entity.js';
 import { EntryRecord } from './entities/entry.entity.js';
 import { EntryRevisions } from './entry-revisions.js';
 
-const CONTENT = [
+/** Fields of an entry that a writer may leave out: files of others do not know them. */
+const OPTIONAL = ['inputUnits', 'inputYears', 'explanation', 'copiedFrom'] as const;
+
+const REQUIRED = [
   'status',
   'value',
   'inputs',
@@ -22,8 +25,11 @@ const CONTENT = [
   'overridden',
 ] as const;
 
-/** What is entered for one data point. */
-export type EntryContent = Pick<EntryRecord, (typeof CONTENT)[number] | 'dataPoint'>;
+const CONTENT = [...REQUIRED, ...OPTIONAL];
+
+/** What is entered for one data point; an optional field that is left out is empty. */
+export type EntryContent = Pick<EntryRecord, (typeof REQUIRED)[number] | 'dataPoint'> &
+  Partial<Pick<EntryRecord, (typeof OPTIONAL)[number]>>;
 
 export interface EntryChange extends EntryContent {
   /** The revision the writer saw, 0 for none; left out, the change applies to whatever is there. */
@@ -75,6 +81,7 @@ export async function recordEntries(
   if (conflicts.length > 0) throw new StaleRevisionError(conflicts);
 
   const records = changed.map(({ expectedRevision: _, ...content }) => ({
+    ...NOTHING_OPTIONAL,
     ...content,
     cityId,
     assessmentId,
@@ -89,6 +96,8 @@ export async function recordEntries(
   }
   return records;
 }
+
+const NOTHING_OPTIONAL = { inputUnits: null, inputYears: null, explanation: null, copiedFrom: null };
 
 /** Locking the assessment makes the writers of one assessment take turns, also where there is no entry yet to lock. */
 async function lockPresent(
@@ -110,5 +119,5 @@ function sameContent(present: EntryRecord | undefined, change: EntryChange): boo
 
 function contentKey(content: EntryContent): string {
   const value = content.value === null ? null : storedDecimal(content.value);
-  return canonicalJson(CONTENT.map((field) => (field === 'value' ? value : content[field])));
+  return canonicalJson(CONTENT.map((field) => (field === 'value' ? value : (content[field] ?? null))));
 }

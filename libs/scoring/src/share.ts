@@ -47,11 +47,19 @@ export function unclampedShare(form: ShareForm, benchmark: number, worst: number
   }
 }
 
+/** What of a benchmark decides the share. */
+export type ShareBenchmark = Pick<Benchmark, 'dataPoint' | 'direction' | 'benchmark' | 'worst'>;
+
+/** Values at which classes 2, 3 and 4 begin for a benchmark; empty without one. */
+export function classBoundsOf(entry: ShareBenchmark): PlannedShare['classBounds'] {
+  return planShare(entry)?.classBounds ?? [];
+}
+
 /**
  * Makes a benchmark ready; `null` for a data point that has none.
  * @throws RangeError when the benchmark cannot form a share (no figure, or `worst` not on its worse side)
  */
-export function planShare(entry: Benchmark): PlannedShare | null {
+export function planShare(entry: ShareBenchmark): PlannedShare | null {
   const { direction, benchmark } = entry;
   if (direction === 'notBenchmarked') return null;
   if (benchmark === null || !Number.isFinite(benchmark)) {
@@ -68,7 +76,7 @@ export function planShare(entry: Benchmark): PlannedShare | null {
   };
 }
 
-function formulaOf(entry: Benchmark, benchmark: number): PlannedShare['formula'] {
+function formulaOf(entry: ShareBenchmark, benchmark: number): PlannedShare['formula'] {
   const { direction, worst, dataPoint } = entry;
   if (direction === 'yesIsBetter') return 'yesNo';
   if (worst !== null && direction !== 'closestToTarget') {

@@ -66,7 +66,7 @@ export async function startService(settings: Partial<CreateAppSettings> = {}): P
 
 /** A file made from a published U4SSC document. */
 export const publishedFile = (name: string): Promise<string> =>
-  readFile(new URL(`../../fixtures/published/${name}.json`, import.meta.url), 'utf8');
+  readFile(new URL(`../../../apps/cli/src/demo/data/${name}.json`, import.meta.url), 'utf8');
 
 /** Every table with the number of its rows: equal before and after, when nothing was written. */
 export async function rowCounts(dataSource: DataSource): Promise<Record<string, number>> {

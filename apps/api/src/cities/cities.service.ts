@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
 import { City, EditionRecord } from '#persistence';
 import { cityRef, editionSummary, NEWEST_FIRST, SUMMARY_COLUMNS } from '../shared/edition-summary.js';
 import { ProblemException } from '../shared/problem.js';
@@ -8,12 +9,15 @@ import type { CitiesQuery, CityDto, CityPageDto } from './city.dto.js';
 /** Reads cities with their published editions. */
 @Injectable()
 export class CitiesService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(City) private readonly cities: Repository<City>,
+    @InjectRepository(EditionRecord) private readonly editions: Repository<EditionRecord>,
+  ) {}
 
   /** Cities by name, each with its latest edition. */
   async list({ search, country, page, pageSize }: CitiesQuery): Promise<CityPageDto> {
-    const cities = this.dataSource.manager
-      .createQueryBuilder(City, 'city')
+    const cities = this.cities
+      .createQueryBuilder('city')
       // The slug sorts as people expect where a name with an accent would sort behind Z.
       .orderBy('city.slug')
       .skip((page - 1) * pageSize)
@@ -41,9 +45,9 @@ export class CitiesService {
 
   /** One city with all its editions. Throws the problem `cityNotFound`. */
   async bySlug(slug: string): Promise<CityDto> {
-    const city = await this.dataSource.manager.findOneBy(City, { slug });
+    const city = await this.cities.findOneBy({ slug });
     if (!city) throw new ProblemException(404, 'cityNotFound', { slug });
-    const editions = await this.dataSource.manager.find(EditionRecord, {
+    const editions = await this.editions.find({
       select: SUMMARY_COLUMNS,
       where: { cityId: city.id },
       order: NEWEST_FIRST,
@@ -53,12 +57,12 @@ export class CitiesService {
 
   private async latestEditions(cities: readonly City[]): Promise<ReadonlyMap<string, EditionRecord>> {
     if (cities.length === 0) return new Map();
-    const rows: { id: string }[] = await this.dataSource.query(
+    const rows: { id: string }[] = await this.editions.query(
       `SELECT DISTINCT ON (city_id) id FROM edition WHERE city_id = ANY($1)
        ORDER BY city_id, reporting_year DESC, number DESC`,
       [cities.map(({ id }) => id)],
     );
-    const editions = await this.dataSource.manager.find(EditionRecord, {
+    const editions = await this.editions.find({
       select: SUMMARY_COLUMNS,
       where: { cityId: In(cities.map(({ id }) => id)), id: In(rows.map(({ id }) => id)) },
     });

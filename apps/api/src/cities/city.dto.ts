@@ -9,14 +9,15 @@ const SEARCH_LENGTH = 100;
 const PAGES = { from: 1, to: 1_000_000 };
 const PAGE_SIZES = { from: 1, to: 200 };
 
+/** The last decorator of a field is checked first. */
 export class CitiesQuery extends LanguageQuery {
   @ApiPropertyOptional({
     maxLength: SEARCH_LENGTH,
     description: 'Part of the name of the city or the country.',
   })
   @IsOptional()
-  @IsString({ context: { max: SEARCH_LENGTH } })
   @MaxLength(SEARCH_LENGTH, { context: { max: SEARCH_LENGTH } })
+  @IsString({ context: { max: SEARCH_LENGTH } })
   readonly search?: string;
 
   @ApiPropertyOptional({ description: 'ISO 3166-1 alpha-2.', pattern: '^[A-Za-z]{2}$' })
@@ -27,17 +28,17 @@ export class CitiesQuery extends LanguageQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: PAGES.from, maximum: PAGES.to, default: 1 })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(PAGES.from, { context: PAGES })
   @Max(PAGES.to, { context: PAGES })
+  @Min(PAGES.from, { context: PAGES })
+  @IsInt()
   readonly page: number = 1;
 
   @ApiPropertyOptional({ type: 'integer', minimum: PAGE_SIZES.from, maximum: PAGE_SIZES.to, default: 50 })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(PAGE_SIZES.from, { context: PAGE_SIZES })
   @Max(PAGE_SIZES.to, { context: PAGE_SIZES })
+  @Min(PAGE_SIZES.from, { context: PAGE_SIZES })
+  @IsInt()
   readonly pageSize: number = 50;
 }
 

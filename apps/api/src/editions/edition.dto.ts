@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { ProfileFigure, SubmittedValue } from '#exchange';
 import type { DataPointStatus } from '#scoring';
 import { EditionSummaryDto } from '../shared/edition-summary.dto.js';
+import { FindingDto } from '../shared/finding.js';
 import { AssessmentResultDto, STATUSES } from '../shared/result.dto.js';
 
 export class ProfileFigureDto implements ProfileFigure {
@@ -81,24 +82,6 @@ export class SubmittedValueDto implements SubmittedValue {
 
   @ApiProperty({ type: Number, nullable: true })
   readonly page: number | null;
-}
-
-/** A consistency rule of the catalogue that the figures do not keep. */
-export class FindingDto {
-  @ApiProperty()
-  readonly ruleId: string;
-
-  @ApiProperty({ enum: ['error', 'warning'] })
-  readonly severity: 'error' | 'warning';
-
-  @ApiProperty({ description: 'The KPI at which it is shown.' })
-  readonly kpi: string;
-
-  @ApiProperty({ type: [String] })
-  readonly dataPoints: readonly string[];
-
-  @ApiProperty({ description: 'A sentence in the language of the request.' })
-  readonly message: string;
 }
 
 export class EditionDto extends EditionSummaryDto {

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { City, EditionRecord } from '#persistence';
 import { DocumentsService } from './documents.service.js';
 import { EditionsController } from './editions.controller.js';
 import { EditionsService } from './editions.service.js';
@@ -11,6 +13,7 @@ export class EditionsModule {
   static register(drawInChild: boolean): DynamicModule {
     return {
       module: EditionsModule,
+      imports: [TypeOrmModule.forFeature([City, EditionRecord])],
       controllers: [EditionsController],
       providers: [
         EditionsService,

@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { dataPointByKey, findingParams, type Finding, ruleMessages } from '#catalogue';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { dataPointByKey, findingParams, type Finding } from '#catalogue';
 import { toAssessment } from '#exchange';
 import { City, EditionRecord } from '#persistence';
 import type { Explanation } from '#scoring';
-import { createFormatter, type Language } from '#text';
+import type { Language } from '#text';
 import { parseContent } from '../shared/edition-content.js';
 import { editionSummary } from '../shared/edition-summary.js';
+import { type FindingDto, findingText } from '../shared/finding.js';
 import { ProblemException } from '../shared/problem.js';
 import { scorer } from '../shared/scorer.js';
-import type { EditionDto, FindingDto } from './edition.dto.js';
+import type { EditionDto } from './edition.dto.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-const findingTexts = {
-  en: createFormatter('en', ruleMessages.en),
-  fr: createFormatter('fr', ruleMessages.fr),
-};
 
 /** An edition with the city it belongs to. */
 export interface CityEdition {
@@ -27,15 +24,16 @@ export interface CityEdition {
 /** Reads published editions. */
 @Injectable()
 export class EditionsService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(City) private readonly cities: Repository<City>,
+    @InjectRepository(EditionRecord) private readonly editions: Repository<EditionRecord>,
+  ) {}
 
   /** Throws the problem `editionNotFound` for an identifier that no edition has. */
   async find(id: string): Promise<CityEdition> {
-    const edition = UUID.test(id)
-      ? await this.dataSource.manager.findOneBy(EditionRecord, { id: id.toLowerCase() })
-      : null;
+    const edition = UUID.test(id) ? await this.editions.findOneBy({ id: id.toLowerCase() }) : null;
     if (!edition) throw new ProblemException(404, 'editionNotFound', { id });
-    const city = await this.dataSource.manager.findOneByOrFail(City, { id: edition.cityId });
+    const city = await this.cities.findOneByOrFail({ id: edition.cityId });
     return { edition, city };
   }
 
@@ -65,6 +63,6 @@ export class EditionsService {
 
 function findingDto(finding: Finding, language: Language): FindingDto {
   const { ruleId, severity, kpi, dataPoints, messageKey } = finding;
-  const message = findingTexts[language](messageKey, findingParams(finding, language));
+  const message = findingText(language, messageKey, findingParams(finding, language));
   return { ruleId, severity, kpi, dataPoints, message };
 }

@@ -1,7 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module.js';
 import { RateLimit, RateLimitSettings } from '../shared/rate-limit.js';
 import { ImportController } from './import.controller.js';
 import { ImportService } from './import.service.js';
+import { DownloadsController } from './uploads/downloads.controller.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UploadsService } from './uploads/uploads.service.js';
+import { ExchangeWorkers } from './uploads/workers.js';
 
 @Module({})
 export class ExchangeModule {
@@ -9,9 +14,12 @@ export class ExchangeModule {
   static register(importsPerMinute: number): DynamicModule {
     return {
       module: ExchangeModule,
-      controllers: [ImportController],
+      imports: [AssessmentsModule],
+      controllers: [ImportController, DownloadsController, UploadsController],
       providers: [
         ImportService,
+        UploadsService,
+        ExchangeWorkers,
         RateLimit,
         { provide: RateLimitSettings, useValue: new RateLimitSettings(importsPerMinute) },
       ],

@@ -7,12 +7,14 @@ import {
   type EntryChange,
   EntryRecord,
   newId,
+  noProfileFigure,
   ProfileFigureRecord,
   Programme,
   recordEntries,
+  recordProfile,
 } from '#persistence';
 import type { Versions } from '#scoring';
-import { slugCandidates } from './slug.js';
+import { slugCandidates } from '../shared/slug.js';
 
 /** Every city belongs to a programme; this one is there until others are made. */
 const PROGRAMME = { name: 'Civiscore', slug: 'civiscore' };
@@ -112,30 +114,23 @@ export async function upsertAssessment(
   return made;
 }
 
-/** Puts the submission's profile in the place of the assessment's. */
+/** Puts the submission's profile in the place of the assessment's; what the file has not is taken back. */
 export async function replaceProfile(
   manager: EntityManager,
   assessment: AssessmentRecord,
-  figures: readonly ProfileFigure[],
+  given: readonly ProfileFigure[],
+  { at, by }: Stamp,
 ): Promise<void> {
   const { cityId, id: assessmentId } = assessment;
-  await manager.delete(ProfileFigureRecord, { cityId, assessmentId });
-  if (figures.length === 0) return;
-  await manager.insert(
-    ProfileFigureRecord,
-    figures.map(({ key, value, stated, unit, year, source, page, note }) => ({
-      cityId,
-      assessmentId,
-      key,
-      value: value === null ? null : stated,
-      stated,
-      unit,
-      year,
-      source,
-      page,
-      note,
-    })),
-  );
+  const keys = new Set(given.map(({ key }) => key));
+  const present = await manager.findBy(ProfileFigureRecord, { cityId, assessmentId });
+  const withdrawn = present.filter(({ key }) => !keys.has(key)).map(({ key }) => noProfileFigure(key));
+  const figures = given.map(({ value, stated, ...figure }) => ({
+    ...figure,
+    value: value === null ? null : stated,
+    stated,
+  }));
+  await recordProfile(manager, { cityId, assessmentId, figures: [...figures, ...withdrawn], at, by });
 }
 
 /** Records the submission's values; what the assessment had and the file has not becomes "not reported". */

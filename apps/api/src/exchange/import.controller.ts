@@ -13,7 +13,8 @@ import express, { type Request, type Response } from 'express';
 import { MAX_FILE_BYTES, type Problem, problemMessage } from '#exchange';
 import type { Language } from '#text';
 import { allows, RequiresScope } from '../shared/access.js';
-import { type CallerInfo, RequestCaller } from '../shared/caller.js';
+import { ReadsOwnBody } from '../shared/body.js';
+import { actorOf, Caller } from '../shared/caller.js';
 import { ReaderLanguage } from '../shared/language.js';
 import { ProblemDocument, ProblemException, type ProblemItem } from '../shared/problem.js';
 import { RateLimit } from '../shared/rate-limit.js';
@@ -27,6 +28,7 @@ const readBody = express.raw({ type: () => true, limit: MAX_FILE_BYTES });
 @ApiTags('Exchange')
 @UseGuards(RateLimit)
 @RequiresScope('import')
+@ReadsOwnBody()
 @Controller('imports')
 export class ImportController {
   constructor(private readonly imports: ImportService) {}
@@ -47,18 +49,18 @@ export class ImportController {
   @ApiTooManyRequestsResponse({ type: ProblemDocument, description: 'Too many files in a minute' })
   async import(
     @Query() query: ImportQuery,
-    @RequestCaller() caller: CallerInfo,
+    @Caller() caller: Caller,
     @ReaderLanguage() language: Language,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportedDto> {
     const publish = query.publish === 'true';
-    if (publish && !allows(caller.scopes, 'publish')) {
+    if (publish && !(caller.kind === 'token' && allows(caller.scopes, 'publish'))) {
       throw new ProblemException(403, 'scopeMissing', { scope: 'publish' });
     }
     const file = await bodyOf(request, response);
     const imported = await this.imports
-      .importSubmission(file, { publish, actor: `token:${caller.tokenId}` })
+      .importSubmission(file, { publish, actor: actorOf(caller) })
       .catch((error: unknown) => {
         throw error instanceof SubmissionRefused ? refusal(error.problems) : error;
       });
@@ -77,9 +79,9 @@ function bodyOf(request: Request, response: Response): Promise<Uint8Array> {
 }
 
 function refusal(problems: readonly Problem[]): ProblemException {
-  const count = problems.filter(({ severity }) => severity === 'error').length;
-  return new ProblemException(422, 'submissionRefused', { count }, (language) =>
-    problems.map((problem) => problemItem(problem, language)),
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return new ProblemException(422, 'submissionRefused', { count: errors.length }, (language) =>
+    errors.map((problem) => problemItem(problem, language)),
   );
 }
 

@@ -45,7 +45,7 @@ export class ImportService {
     return this.dataSource.transaction(async (manager) => {
       const city = await upsertCity(manager, submission, stamp.at);
       const assessment = await upsertAssessment(manager, city, submission, content.versions, stamp);
-      await replaceProfile(manager, assessment, submission.profile);
+      await replaceProfile(manager, assessment, submission.profile, stamp);
       await replaceEntries(manager, assessment, submission.values, stamp);
       const editionId = options.publish ? await publish(manager, assessment, content, stamp) : null;
       return { city: { slug: city.slug }, assessmentId: assessment.id, editionId, warnings };

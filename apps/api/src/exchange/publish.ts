@@ -48,7 +48,10 @@ export async function publish(
     publishedAt: at,
     publishedBy: by,
   });
-  const values = result.dataPoints.map(({ dataPoint, status, value, share, class: scoreClass, reason }) => ({
+  // What is absent from the source says nothing about the city, so it is no row for comparing cities.
+  const given = new Set(submission.values.map(({ dataPoint }) => dataPoint));
+  const rows = result.dataPoints.filter(({ dataPoint }) => given.has(dataPoint));
+  const values = rows.map(({ dataPoint, status, value, share, class: scoreClass, reason }) => ({
     cityId,
     editionId: id,
     dataPoint,

@@ -27,7 +27,9 @@ export class AccessCheck implements OnModuleInit {
         .map(({ name }) => name);
     });
     if (undeclared.length > 0) {
-      throw new Error(`Endpoints without @Public or @RequiresScope: ${undeclared.join(', ')}`);
+      throw new Error(
+        `Endpoints without @Public, @Anybody, @Permission or @RequiresScope: ${undeclared.join(', ')}`,
+      );
     }
   }
 }

@@ -16,8 +16,18 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth({
       type: 'http',
       scheme: 'bearer',
-      description: 'A token made by `civiscore token create`.',
+      description: 'A personal token, or one made by `civiscore token create`.',
     })
+    .addCookieAuth('civiscore_session', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-Civiscore-CSRF',
+        description: 'The `csrf` value of `GET /session`; needed with the cookie for everything but reading.',
+      },
+      'csrf',
+    )
     .build();
   return withProblems(SwaggerModule.createDocument(app, settings));
 }
@@ -27,7 +37,7 @@ const PROBLEM = { 'application/problem+json': { schema: { $ref: getSchemaPath(Pr
 /** Every error of every operation is a problem document, also those that an operation does not list. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   for (const path of Object.values(document.paths)) {
-    for (const method of ['get', 'post'] as const) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const responses = path[method]?.responses;
       if (!responses) continue;
       for (const [status, response] of Object.entries(responses)) {

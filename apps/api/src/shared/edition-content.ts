@@ -50,7 +50,7 @@ export function parseContent(text: string): EditionContent {
 }
 
 /** The figures of an assessment as the rules ask for them. */
-function figuresOf(assessment: Assessment, result: AssessmentResult): Figures {
+export function figuresOf(assessment: Assessment, result: AssessmentResult): Figures {
   const values = new Map(result.dataPoints.map(({ dataPoint, value }) => [dataPoint, value]));
   const entries = new Map(assessment.entries.map((entry) => [entry.dataPoint, entry]));
   return {

@@ -1,8 +1,9 @@
 import type { Options } from 'pino-http';
 
 /**
- * How requests are logged: from `LOG_LEVEL` (warnings unless set), with method, address and status only. Headers are not
- * logged at all, so that no token ever is.
+ * How requests are logged: from `LOG_LEVEL` (warnings unless set), with method, address and status only. Headers, bodies and
+ * parameters of addresses are not logged at all, and the tokens of one-time links are cut out: no secret and no e-mail
+ * address ever is.
  */
 export function logSettings(): Options {
   return {
@@ -12,8 +13,17 @@ export function logSettings(): Options {
       return response.statusCode >= 400 ? 'debug' : 'info';
     },
     serializers: {
-      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({ id, method, url }),
+      req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+        id,
+        method,
+        url: shownAddress(url),
+      }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   };
+}
+
+function shownAddress(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  return path.replace(/(\/links?\/)[^/]+/g, '$1…');
 }

@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     const problem = problemOf(thrown);
-    if (problem.getStatus() >= 500) this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
+    if (problem.code === 'internal') this.logger.error(thrown instanceof Error ? thrown.stack : thrown);
     // The client left, or the answer has begun: there is nobody to tell.
     if (response.headersSent) {
       response.destroy();
@@ -29,6 +29,7 @@ export function sendProblem(problem: ProblemException, request: Request, respons
   const status = problem.getStatus();
   const errors = problem.errorsIn?.(language);
   const body: ProblemDocument = {
+    ...problem.members,
     type: `urn:civiscore:problem:${problem.code}`,
     title: apiText(language, problem.code, problem.params),
     status,
@@ -37,11 +38,18 @@ export function sendProblem(problem: ProblemException, request: Request, respons
     ...(errors ? { errors } : {}),
   };
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (status === 429) response.setHeader('Retry-After', String(retryAfter(problem)));
   response.removeHeader('ETag');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Language', language);
   response.vary('Accept-Language');
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+/** Seconds after which it may work again. */
+function retryAfter({ members }: ProblemException): number {
+  const seconds = members['retryAfterSeconds'];
+  return typeof seconds === 'number' ? seconds : 60;
 }
 
 /** What went wrong, as one of our problems. */

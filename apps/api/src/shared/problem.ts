@@ -47,6 +47,8 @@ export class ProblemException extends HttpException {
     readonly code: ProblemCode,
     readonly params: MessageParams = {},
     readonly errorsIn?: (language: Language) => readonly ProblemItem[],
+    /** Further members of the problem document, e.g. the newer value of a conflict. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(code, status);
   }

@@ -11,6 +11,11 @@ describe('settings', () => {
       dataFolder: resolve('.data'),
       databaseUrl: null,
       migrate: true,
+      publicUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      worker: true,
+      proxies: 0,
       postgresFolder: undefined,
     });
   });
@@ -22,6 +27,11 @@ describe('settings', () => {
       CIVISCORE_DATA: '/srv/civiscore',
       DATABASE_URL: 'postgresql://user:secret@db:5432/civiscore',
       CIVISCORE_MIGRATE: 'off',
+      CIVISCORE_PUBLIC_URL: 'https://civiscore.example.org',
+      CIVISCORE_SMTP_URL: 'smtps://user:secret@mail.example.org',
+      CIVISCORE_MAIL_FROM: 'Civiscore <civiscore@example.org>',
+      CIVISCORE_WORKER: 'off',
+      CIVISCORE_PROXIES: '1',
       CIVISCORE_POSTGRES: '/usr/lib/postgresql/18',
     };
     expect(readSettings(env)).toEqual({
@@ -30,6 +40,11 @@ describe('settings', () => {
       dataFolder: '/srv/civiscore',
       databaseUrl: env.DATABASE_URL,
       migrate: false,
+      publicUrl: env.CIVISCORE_PUBLIC_URL,
+      smtpUrl: env.CIVISCORE_SMTP_URL,
+      mailFrom: env.CIVISCORE_MAIL_FROM,
+      worker: false,
+      proxies: 1,
       postgresFolder: '/usr/lib/postgresql/18',
     });
   });
@@ -44,6 +59,19 @@ describe('settings', () => {
     const refused = (): unknown => readSettings({ DATABASE_URL: 'mysql://user:secret@db/civiscore' });
     expect(refused).toThrow(/^DATABASE_URL must be an address such as postgresql:/);
     expect(refused).not.toThrow(/secret/);
+  });
+
+  it('refuse a mail server of another kind without repeating the password in it', () => {
+    const refused = (): unknown => readSettings({ CIVISCORE_SMTP_URL: 'https://user:secret@mail' });
+    expect(refused).toThrow(/^CIVISCORE_SMTP_URL must be an address such as smtps:/);
+    expect(refused).not.toThrow(/secret/);
+  });
+
+  it('refuse a public address without a protocol, and a number of proxies in words', () => {
+    expect(() => readSettings({ CIVISCORE_PUBLIC_URL: 'civiscore.example.org' })).toThrow(
+      /^CIVISCORE_PUBLIC_URL/,
+    );
+    expect(() => readSettings({ CIVISCORE_PROXIES: 'one' })).toThrow(/^CIVISCORE_PROXIES is "one"/);
   });
 
   it('refuse any other word for on or off', () => {

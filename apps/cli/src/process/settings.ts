@@ -13,6 +13,16 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** `CIVISCORE_MIGRATE`: `off` refuses an old schema at the start instead of migrating it. */
   readonly migrate: boolean;
+  /** `CIVISCORE_PUBLIC_URL`: how the outside reaches this installation; else the address listened on. */
+  readonly publicUrl: string | undefined;
+  /** `CIVISCORE_SMTP_URL`: the mail server; without it mails go to `mail/` in the data folder. */
+  readonly smtpUrl: string | undefined;
+  /** `CIVISCORE_MAIL_FROM`: the sender of mails. */
+  readonly mailFrom: string | undefined;
+  /** `CIVISCORE_WORKER`: `off` leaves mails and other jobs to `civiscore worker` in another process. */
+  readonly worker: boolean;
+  /** `CIVISCORE_PROXIES`: how many proxies stand in front, 0 unless set; their word for the caller's address is taken. */
+  readonly proxies: number;
   /** `CIVISCORE_POSTGRES`: folder with `bin/postgres` 18 to use for the embedded database. */
   readonly postgresFolder: string | undefined;
 }
@@ -25,7 +35,12 @@ export function readSettings(env: Environment): Settings {
     host: given(env, 'HOST') ?? '127.0.0.1',
     dataFolder: resolve(given(env, 'CIVISCORE_DATA') ?? '.data'),
     databaseUrl: readDatabaseUrl(given(env, 'DATABASE_URL')),
-    migrate: readMigrate(given(env, 'CIVISCORE_MIGRATE')),
+    migrate: readSwitch(env, 'CIVISCORE_MIGRATE'),
+    publicUrl: readUrl(env, 'CIVISCORE_PUBLIC_URL', /^https?:$/, 'https://civiscore.example.org'),
+    smtpUrl: readUrl(env, 'CIVISCORE_SMTP_URL', /^smtps?:$/, 'smtps://user:password@mail.example.org'),
+    mailFrom: given(env, 'CIVISCORE_MAIL_FROM'),
+    worker: readSwitch(env, 'CIVISCORE_WORKER'),
+    proxies: readProxies(given(env, 'CIVISCORE_PROXIES')),
     postgresFolder: postgresFolder === undefined ? undefined : resolve(postgresFolder),
   };
 }
@@ -49,8 +64,23 @@ function readDatabaseUrl(value: string | undefined): string | null {
   return value;
 }
 
-function readMigrate(value: string | undefined): boolean {
+function readSwitch(env: Environment, name: string): boolean {
+  const value = given(env, name);
   if (value === undefined || value === 'on') return true;
   if (value === 'off') return false;
-  throw problem('badMigrate', { value });
+  throw problem('badSwitch', { name, value });
+}
+
+/** The address may hold a password, so the message does not repeat it. */
+function readUrl(env: Environment, name: string, protocol: RegExp, example: string): string | undefined {
+  const value = given(env, name);
+  if (value === undefined) return undefined;
+  if (!protocol.test(URL.parse(value)?.protocol ?? '')) throw problem('badUrl', { name, example });
+  return value;
+}
+
+function readProxies(value: string | undefined): number {
+  if (value === undefined) return 0;
+  if (!/^\d$/.test(value)) throw problem('badProxies', { value });
+  return Number(value);
 }

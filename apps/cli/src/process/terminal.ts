@@ -5,9 +5,11 @@ import french from './messages/fr.json' with { type: 'json' };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The language of the terminal this program runs in. */
+export const language = terminalLanguage(process.env);
+
 /** Messages of the life-cycle commands in the language of the terminal. */
-export const say =
-  terminalLanguage(process.env) === 'fr' ? createFormatter('fr', french) : createFormatter('en', english);
+export const say = language === 'fr' ? createFormatter('fr', french) : createFormatter('en', english);
 
 /** Problems of the settings and of the port, as `StartupError`. */
 export const problem = startupErrors<keyof typeof english>({ en: english, fr: french });
@@ -39,7 +41,7 @@ export async function runCommand(command: () => Promise<void>): Promise<never> {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof StartupError) return error.sentences[terminalLanguage(process.env)];
+  if (error instanceof StartupError) return error.sentences[language];
   return `${say('unexpected')} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 

@@ -41,7 +41,7 @@ describe('the wheel as a drawing', () => {
     const svg = wheelSvg({ geometry: wheelGeometry(modelOf('Karmøy', sparseResult())) });
     expect(svg).toMatch(/Fixed broadband subscriptions per 100 households: 84\.51\u202f%, class 4 of 4/);
     expect(svg).toMatch(/Public WIFI hotspots: 78\u202fhotspots, no benchmark in this set/i);
-    expect(svg).toMatch(/: not reported</);
+    expect(svg).toMatch(/: no value</);
     expect(svg).toMatch(/Gini[^<]*: not verified</);
     expect(svg).toContain('Society and Culture: no score');
   });

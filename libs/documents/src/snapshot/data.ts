@@ -189,6 +189,7 @@ function methodPage(edition: SnapshotEdition, city: string, language: Language, 
       text('method.limit1', { benchmarks: versions.benchmarks }),
       text('method.limit2'),
       text('method.limit3'),
+      ...(edition.document === null ? [] : [text('method.limit4')]),
     ],
   };
 }

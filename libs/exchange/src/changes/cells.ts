@@ -3,7 +3,8 @@ import { LANGUAGES, type Language, parseTypedNumber } from '#text';
 import { quoted } from '../problems.js';
 import { choiceCode, yesNoCode } from '../template/choices.js';
 import { type FieldKind, plainText } from './fields.js';
-import { reason, type ReasonCode } from './reasons.js';
+import type { ReasonCode } from './reason-code.js';
+import { reason } from './reasons.js';
 import type { RawCell, Reason } from './types.js';
 
 export type CellReading =
@@ -11,6 +12,9 @@ export type CellReading =
   | { readonly ok: false; readonly refused: Reason };
 
 type Filled = Exclude<RawCell, { kind: 'empty' }>;
+
+/** So much of a cell that cannot be taken is kept to be shown. */
+export const TYPED_LENGTH = 1000;
 
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 const CONTROL_IN_LINE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
@@ -72,7 +76,8 @@ function readNumber(cell: Filled, unit: string, language: Language): CellReading
   if (cell.kind === 'number' && cell.percent) {
     return taken(number.decimal, reason('percentRead', { value: number.decimal }));
   }
-  if (number.ambiguous) return taken(number.decimal, reason('ambiguousNumber', { text: quoted(typed), value: number.decimal }));
+  if (number.ambiguous)
+    return taken(number.decimal, reason('ambiguousNumber', { text: quoted(typed), value: number.decimal }));
   return taken(number.decimal);
 }
 
@@ -95,9 +100,13 @@ function readYear(cell: Filled, { from, to }: { readonly from: number; readonly 
   return refuse('notAYear', { text: shown(cell), from: `${from}`, to: `${to}` });
 }
 
-function readText(cell: Filled, { max, lines }: { readonly max: number; readonly lines: boolean }): CellReading {
+function readText(
+  cell: Filled,
+  { max, lines }: { readonly max: number; readonly lines: boolean },
+): CellReading {
   if (cell.kind === 'boolean') return refuse('booleanCell');
-  const words = cell.kind === 'number' && cell.percent ? `${asDecimal(expanded(cell))} %` : plainText(cell.text);
+  const words =
+    cell.kind === 'number' && cell.percent ? `${asDecimal(expanded(cell))} %` : plainText(cell.text);
   if (words.length > max) return refuse('textTooLong', { max: `${max}` });
   if ((lines ? CONTROL : CONTROL_IN_LINE).test(words)) return refuse('controlCharacters');
   return taken(words);
@@ -114,13 +123,20 @@ function unitName(typed: string, unit: string): string {
   return isLabel ? unit : typed;
 }
 
-/** What stands in a cell, as it may be repeated in a sentence. */
-export function shown(cell: RawCell): string {
+/** What stands in a cell, whole. */
+export function cellText(cell: RawCell): string {
   if (cell.kind === 'empty') return '';
-  return cell.kind === 'boolean' ? `${cell.value}`.toUpperCase() : quoted(cell.text);
+  return cell.kind === 'boolean' ? `${cell.value}`.toUpperCase() : cell.text;
 }
 
-const taken = (value: string | null, remark: Reason | null = null): CellReading => ({ ok: true, value, remark });
+/** What stands in a cell, as it may be repeated in a sentence. */
+export const shown = (cell: RawCell): string => quoted(cellText(cell));
+
+const taken = (value: string | null, remark: Reason | null = null): CellReading => ({
+  ok: true,
+  value,
+  remark,
+});
 const refuse = (code: ReasonCode, params: Reason['params'] = {}): CellReading => ({
   ok: false,
   refused: reason(code, params),

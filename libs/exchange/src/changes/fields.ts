@@ -163,7 +163,8 @@ export function plainText(words: string): string {
   return words.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 }
 
-function plainDecimal(decimal: string): string {
+/** The shortest text of the same decimal: `0012.50` → `12.5`. Text in exponent form stays as it is. */
+export function plainDecimal(decimal: string): string {
   const parts = /^(-?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(decimal.trim());
   if (!parts) return decimal;
   const [, sign = '', whole = '', fraction = ''] = parts;

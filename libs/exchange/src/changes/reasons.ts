@@ -1,10 +1,8 @@
 import { createFormatter, LANGUAGES, type Language, type MessageFormatter, type Messages } from '#text';
 import en from './messages/en.json' with { type: 'json' };
 import fr from './messages/fr.json' with { type: 'json' };
+import type { ReasonCode } from './reason-code.js';
 import type { Reason } from './types.js';
-
-/** Stable identifiers of what can be said about an uploaded file and its cells; also the keys of the sentences. */
-export type ReasonCode = keyof typeof en;
 
 const messages: Readonly<Record<Language, Messages>> = { en, fr };
 const formatters = Object.fromEntries(

@@ -1,4 +1,5 @@
-import { reason, type ReasonCode } from './reasons.js';
+import type { ReasonCode } from './reason-code.js';
+import { reason } from './reasons.js';
 import type { Reason, UploadReading } from './types.js';
 
 /** Thrown inside a reader when nothing of the file can be taken; caught where reading begins. */

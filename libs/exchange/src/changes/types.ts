@@ -1,5 +1,5 @@
 import type { Language } from '#text';
-import type { ReasonCode } from './reasons.js';
+import type { ReasonCode } from './reason-code.js';
 
 /** What the city has entered for one data point so far. Decimals are texts with a point, exactly as typed. */
 export interface WorkspaceEntry {
@@ -136,6 +136,8 @@ export interface KeyedTable {
   /** Keys of the columns that are there. */
   readonly columns: ReadonlySet<string>;
   readonly rows: readonly KeyedRow[];
+  /** What was found about columns on the way. */
+  readonly problems: readonly UploadProblem[];
 }
 
 export type ChangeKind = 'added' | 'changed' | 'unchanged' | 'refused' | 'conflict';

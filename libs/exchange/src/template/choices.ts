@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '#text';
 import { CHOICES, type ChoiceList } from '../changes/fields.js';
-import { templateText } from './texts.js';
+import { templateText, type TemplateTextKey } from './texts.js';
 
 /** The words of a list in a language, in the order of the list. */
 export function choiceLabels(list: ChoiceList, language: Language): readonly string[] {
@@ -10,7 +10,8 @@ export function choiceLabels(list: ChoiceList, language: Language): readonly str
 /** The words for a code; a code that the list lacks, from older data, stands for itself. */
 export function choiceLabel(list: ChoiceList, code: string, language: Language): string {
   const known = CHOICES[list].some((candidate) => candidate === code);
-  return known ? templateText(language, `${list}.${code}`) : code;
+  // The message files have a text for every code of every list; the compiler cannot see which code belongs to which.
+  return known ? templateText(language, `${list}.${code}` as TemplateTextKey) : code;
 }
 
 /** The code for words of the list in any language, or for the code itself; null when the list has no such item. */
@@ -32,7 +33,9 @@ export function yesNoLabels(language: Language): readonly [string, string] {
 /** `1` for yes and `0` for no in any language, also for the digits themselves; null for anything else. */
 export function yesNoCode(typed: string): '1' | '0' | null {
   const wanted = folded(typed);
-  const [yes, no] = [0, 1].map((index) => LANGUAGES.map((language) => folded(yesNoLabels(language)[index] ?? '')));
+  const [yes, no] = [0, 1].map((index) =>
+    LANGUAGES.map((language) => folded(yesNoLabels(language)[index] ?? '')),
+  );
   if (/^1(\.0+)?$/.test(wanted) || yes?.includes(wanted)) return '1';
   return /^0(\.0+)?$/.test(wanted) || no?.includes(wanted) ? '0' : null;
 }

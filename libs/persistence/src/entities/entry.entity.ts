@@ -7,8 +7,9 @@ const STATUS_CHECK = `status IN ('reported', 'notReported', 'verified', 'verifie
 
 /** What a city gave for a data point: the columns that the present entry and its revisions share. */
 abstract class EntryColumns {
-  @Column('text')
-  status: DataPointStatus;
+  /** `null` while there is neither a figure nor the word that there is none, but e.g. a note already. */
+  @Column('text', { nullable: true })
+  status: DataPointStatus | null;
 
   /** Decimal text as typed; `null` when not reported or when it follows from `inputs`. */
   @Column('numeric', { nullable: true, transformer: decimalText })
@@ -17,6 +18,14 @@ abstract class EntryColumns {
   /** Decimal texts as typed, by the input's key. */
   @Column('jsonb', { nullable: true })
   inputs: Record<string, string> | null;
+
+  /** Units of those inputs that are not in the catalogue's own, by the input's key. */
+  @Column('jsonb', { nullable: true })
+  inputUnits: Record<string, string> | null;
+
+  /** Years of those inputs that are not of the entry's `year`, by the input's key. */
+  @Column('jsonb', { nullable: true })
+  inputYears: Record<string, number> | null;
 
   /** Unit of `value` when it is not the catalogue's own. */
   @Column('text', { nullable: true })
@@ -41,6 +50,14 @@ abstract class EntryColumns {
 
   @Column('text', { nullable: true })
   note: string | null;
+
+  /** Why the figure stands although a rule finds it unusual. */
+  @Column('text', { nullable: true })
+  explanation: string | null;
+
+  /** Reporting year of the earlier assessment from which the figure was copied forward unchanged. */
+  @Column('integer', { nullable: true })
+  copiedFrom: number | null;
 
   /** As printed in the source document, with its unit and page. */
   @Column('text', { nullable: true })

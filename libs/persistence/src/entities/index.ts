@@ -1,8 +1,27 @@
-import { AssessmentRecord, ProfileFigureRecord } from './assessment.entity.js';
-import { DocumentFileRecord, EditionRecord, EditionValueRecord } from './edition.entity.js';
-import { EntryRecord, EntryRevisionRecord } from './entry.entity.js';
 import {
   ApiToken,
+  AppUser,
+  CityMembership,
+  OneTimeLink,
+  ProgrammeMembership,
+  RecoveryCode,
+  SignInThrottle,
+  UserSession,
+} from './account.entity.js';
+import { AssessmentRecord, ProfileFigureRecord, ProfileFigureRevisionRecord } from './assessment.entity.js';
+import { DocumentFileRecord, EditionRecord, EditionValueRecord } from './edition.entity.js';
+import { EntryRecord, EntryRevisionRecord } from './entry.entity.js';
+import { AssessmentRound } from './programme.entity.js';
+import {
+  AssessmentTransitionRecord,
+  AssignmentRecord,
+  ContextNoteRecord,
+  EntryCommentRecord,
+  EvidenceRecord,
+  PresenceRecord,
+} from './workspace.entity.js';
+import { UploadRecord } from './upload.entity.js';
+import {
   BenchmarkSetVersion,
   CatalogueEdition,
   City,
@@ -17,11 +36,27 @@ export const entities = [
   MaturityModelVersion,
   Programme,
   City,
+  AppUser,
+  RecoveryCode,
+  UserSession,
+  OneTimeLink,
+  ProgrammeMembership,
+  CityMembership,
+  SignInThrottle,
   ApiToken,
+  AssessmentRound,
   AssessmentRecord,
   ProfileFigureRecord,
+  ProfileFigureRevisionRecord,
   EntryRecord,
   EntryRevisionRecord,
+  ContextNoteRecord,
+  AssignmentRecord,
+  EntryCommentRecord,
+  EvidenceRecord,
+  AssessmentTransitionRecord,
+  PresenceRecord,
+  UploadRecord,
   EditionRecord,
   EditionValueRecord,
   DocumentFileRecord,

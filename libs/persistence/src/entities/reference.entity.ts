@@ -77,6 +77,18 @@ export class Programme {
   @Column('text')
   slug: string;
 
+  /** Languages in which its people work. */
+  @Column('text', { array: true, default: '{en,fr}' })
+  languages: string[];
+
+  /** Benchmark set of its assessments; `null` takes the set that the program carries. */
+  @Column('text', { name: 'benchmark_set', nullable: true })
+  benchmarkSetVersion: string | null;
+
+  @ManyToOne(() => BenchmarkSetVersion)
+  @JoinColumn({ name: 'benchmark_set', foreignKeyConstraintName: 'programme_benchmark_set_fk' })
+  benchmarkSet?: BenchmarkSetVersion;
+
   @Column('timestamp with time zone')
   createdAt: Date;
 }
@@ -112,35 +124,4 @@ export class City {
 
   @Column('timestamp with time zone')
   createdAt: Date;
-}
-
-/** A personal API token. The token itself (`civ_` and 256 random bits) is shown once and never stored. */
-@Entity('api_token')
-@Unique('api_token_token_hash_key', ['tokenHash'])
-export class ApiToken {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_token_pk' })
-  id: string;
-
-  @Column('text')
-  name: string;
-
-  /** SHA-256 (hex) of the whole token with its prefix. */
-  @Column('character', { length: 64 })
-  tokenHash: string;
-
-  /** What the token may do, e.g. `imports:write`. */
-  @Column('text', { array: true })
-  scopes: string[];
-
-  @Column('timestamp with time zone')
-  createdAt: Date;
-
-  @Column('timestamp with time zone', { nullable: true })
-  expiresAt: Date | null;
-
-  @Column('timestamp with time zone', { nullable: true })
-  revokedAt: Date | null;
-
-  @Column('timestamp with time zone', { nullable: true })
-  lastUsedAt: Date | null;
 }

@@ -1,0 +1,38 @@
+import { Tabs } from '@mantine/core';
+import { useText } from '../../../language.js';
+import { AboutTab } from './AboutTab.js';
+import { KpiTab } from './KpiTab.js';
+import { SdgTab } from './SdgTab.js';
+import type { TabProps } from './tabProps.js';
+import { TABS } from './usePlace.js';
+import classes from './EditionTabs.module.css';
+
+/** KPIs by category, goals, origin; the open one stands in the address. */
+export function EditionTabs(props: TabProps) {
+  const { t } = useText();
+  const { place } = props;
+  return (
+    <Tabs
+      value={place.tab}
+      onChange={(value) => place.setTab(TABS.find((tab) => tab === value) ?? 'kpis')}
+      className={classes.tabs}
+    >
+      <Tabs.List aria-label={t('tabs.label')} className={classes.list}>
+        {TABS.map((tab) => (
+          <Tabs.Tab key={tab} value={tab} className={classes.tab}>
+            {t(`tabs.${tab}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="kpis">
+        <KpiTab {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sdgs">
+        <SdgTab {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="about">
+        <AboutTab {...props} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

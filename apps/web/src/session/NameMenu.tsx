@@ -1,0 +1,90 @@
+import { UnstyledButton } from '@mantine/core';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useText } from '../language.js';
+import { can } from './can.js';
+import { useSignOut, type Session } from './session.js';
+import classes from './NameMenu.module.css';
+
+/** The person's name, which opens a list of their own pages. */
+export function NameMenu({ session }: { readonly session: Session }) {
+  const { t, language } = useText();
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const navigate = useNavigate();
+  const leave = useCallback(() => navigate(`/${language}`), [navigate, language]);
+  const signOut = useSignOut(leave);
+  useCloseOutside(root, open, setOpen);
+  const links = [
+    { to: 'workspace', text: t('nav.myWork') },
+    ...(can(session, 'seeProgrammes') ? [{ to: 'programmes', text: t('nav.programmes') }] : []),
+    ...(can(session, 'administer') ? [{ to: 'administration', text: t('nav.administration') }] : []),
+    { to: 'account', text: t('nav.account') },
+  ];
+  const { name, email } = session.user;
+  return (
+    <div ref={root} className={classes.menu}>
+      <UnstyledButton
+        className={classes.name}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={classes.text}>{name === '' ? email : name}</span>
+        <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </UnstyledButton>
+      <nav id={id} aria-label={t('nav.own')} className={classes.list} hidden={!open}>
+        {links.map(({ to, text }) => (
+          <Link key={to} to={`/${language}/${to}`} onClick={() => setOpen(false)}>
+            {text}
+          </Link>
+        ))}
+        <UnstyledButton
+          className={classes.out}
+          onClick={() => {
+            setFailed(false);
+            signOut().catch(() => setFailed(true));
+          }}
+        >
+          {t('nav.signOut')}
+        </UnstyledButton>
+        <p role="alert" className={classes.failed}>
+          {failed && t('nav.signOutFailed')}
+        </p>
+      </nav>
+    </div>
+  );
+}
+
+/** Closes on Escape, on a click elsewhere, and when the focus goes elsewhere. */
+function useCloseOutside(
+  root: React.RefObject<HTMLDivElement | null>,
+  open: boolean,
+  setOpen: (open: boolean) => void,
+): void {
+  useEffect(() => {
+    const element = root.current;
+    if (!open || element === null) return;
+    const outside = (event: Event) => {
+      const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
+      if (to instanceof Node && !element.contains(to)) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      element.querySelector('button')?.focus();
+    };
+    document.addEventListener('pointerdown', outside);
+    element.addEventListener('focusout', outside);
+    element.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', outside);
+      element.removeEventListener('focusout', outside);
+      element.removeEventListener('keydown', escape);
+    };
+  }, [root, open, setOpen]);
+}

@@ -1,0 +1,257 @@
+import { type Fields, type FieldValue, readField, sameField } from './entry.js';
+
+/** What an edit belongs to: the entry of a data point, a figure of the profile, or a heading of the context. */
+export type TargetKind = 'entry' | 'profile' | 'context';
+
+export interface Target {
+  readonly kind: TargetKind;
+  readonly key: string;
+}
+
+/** What the server holds for a target: at least its revision and who wrote it last. */
+export interface Held {
+  readonly revision: number;
+  readonly updatedAt?: string | null;
+  readonly updatedBy?: { readonly name: string } | null;
+}
+
+/** Why the server refused an edit, in its words. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+/**
+ * Everything a person changed on one target and the server does not have yet. One record for each target, so edits of
+ * the same target are sent as one. It lives in the browser's database until the server has answered.
+ */
+export interface PendingEdit extends Target {
+  readonly userId: string;
+  readonly assessmentId: string;
+  /** The revision the person saw. */
+  readonly baseRevision: number;
+  /** The fields as the person wants them. */
+  readonly fields: Fields;
+  /** How these fields (and all of a profile figure) stood in that revision. */
+  readonly before: Fields;
+  /** Texts in number fields that could not be understood; kept, never sent. */
+  readonly unread: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970 of the first unsent change; edits are sent in this order. */
+  readonly at: number;
+  /** Counts the changes, so that an answer to an older state is recognised. */
+  readonly version: number;
+  /**
+   * `waiting` to be sent; `conflict`: a colleague wrote the same fields, the person has to choose; `editing`: the person
+   * has chosen to write it anew, and it waits for that; `refused`: the server will not have it as it is.
+   */
+  readonly state: 'waiting' | 'conflict' | 'editing' | 'refused';
+  /** What the colleague wrote, while `conflict`. */
+  readonly theirs: Held | null;
+  /** The contested fields, while `conflict`. */
+  readonly contested: readonly string[];
+  readonly refusal: Refusal | null;
+}
+
+/** A figure of the profile is always sent as a whole, so all of it is remembered as it stood. */
+const WHOLE: Readonly<Partial<Record<TargetKind, readonly string[]>>> = {
+  profile: ['value', 'unit', 'year', 'source'],
+};
+
+/** How some fields of a target stand in what the server holds. */
+function asHeld(kind: TargetKind, fields: readonly string[], held: Held): Fields {
+  const names = [...new Set([...(WHOLE[kind] ?? []), ...fields])];
+  return Object.fromEntries(names.map((field) => [field, readField(held, field)]));
+}
+
+/** A change of some fields as it comes from the form. */
+export interface Edit extends Target {
+  readonly userId: string;
+  readonly assessmentId: string;
+  readonly fields: Fields;
+  readonly unread?: Readonly<Record<string, string | null>>;
+  readonly at: number;
+}
+
+/** Name of a record: whose, in which assessment, of what. */
+export function editId({
+  userId,
+  assessmentId,
+  kind,
+  key,
+}: Target & { readonly userId: string; readonly assessmentId: string }): string {
+  return [userId, assessmentId, kind, key].join('|');
+}
+
+/**
+ * The record after one more edit. `held` is what the person saw of the server's state. Nothing is left to keep when
+ * the fields stand again as they did: then there is no record.
+ */
+export function withEdit(current: PendingEdit | undefined, edit: Edit, held: Held): PendingEdit | undefined {
+  const before: Record<string, FieldValue> = {
+    ...asHeld(edit.kind, Object.keys(edit.fields), held),
+    ...current?.before,
+  };
+  const fields: Record<string, FieldValue> = { ...current?.fields, ...edit.fields };
+  const unread: Record<string, string> = { ...current?.unread };
+  for (const [field, text] of Object.entries(edit.unread ?? {})) {
+    if (text === null) delete unread[field];
+    else unread[field] = text;
+  }
+  if (current?.state !== 'conflict') {
+    for (const field of Object.keys(fields)) {
+      if (!sameField(field, fields[field] ?? null, before[field] ?? null)) continue;
+      // Typed back to what it was. A version on its way may have said otherwise, so only a fresh record forgets it.
+      if (current === undefined || !Object.hasOwn(current.fields, field)) {
+        delete fields[field];
+      }
+    }
+  }
+  if (Object.keys(fields).length === 0 && Object.keys(unread).length === 0) return undefined;
+  return {
+    userId: edit.userId,
+    assessmentId: edit.assessmentId,
+    kind: edit.kind,
+    key: edit.key,
+    baseRevision: current?.baseRevision ?? held.revision,
+    fields,
+    before,
+    unread,
+    at: current?.at ?? edit.at,
+    version: (current?.version ?? 0) + 1,
+    state: current?.state === 'conflict' ? 'conflict' : 'waiting',
+    theirs: current?.theirs ?? null,
+    contested: current?.contested ?? [],
+    refusal: null,
+  };
+}
+
+/** True for a record that the server is to be asked about. */
+export function isSendable({ state, fields }: PendingEdit): boolean {
+  return state === 'waiting' && Object.keys(fields).length > 0;
+}
+
+/** What the server said to a record. */
+export type Answer =
+  | { readonly kind: 'saved'; readonly held: Held }
+  | { readonly kind: 'conflict'; readonly theirs: Held; readonly contested?: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * The record after the server's answer to `sent`; `undefined` when nothing is left to send. What was typed while the
+ * answer was on its way stays, and rests on the newer revision.
+ */
+export function afterAnswer(
+  current: PendingEdit | undefined,
+  sent: PendingEdit,
+  answer: Answer,
+): PendingEdit | undefined {
+  if (current === undefined) return undefined;
+  switch (answer.kind) {
+    case 'saved':
+      return afterSaving(current, sent, answer.held);
+    case 'conflict':
+      return afterConflict(current, answer);
+    case 'refused':
+      return current.version === sent.version
+        ? { ...current, state: 'refused', refusal: answer.refusal }
+        : current;
+  }
+}
+
+function afterSaving(current: PendingEdit, sent: PendingEdit, held: Held): PendingEdit | undefined {
+  const later = Object.entries(current.fields).filter(
+    ([field, value]) =>
+      !Object.hasOwn(sent.fields, field) || !sameField(field, value, sent.fields[field] ?? null),
+  );
+  return rest(current, later, held);
+}
+
+function rest(
+  current: PendingEdit,
+  fields: readonly (readonly [string, FieldValue])[],
+  held: Held,
+): PendingEdit | undefined {
+  if (fields.length === 0 && Object.keys(current.unread).length === 0) return undefined;
+  return {
+    ...current,
+    baseRevision: held.revision,
+    fields: Object.fromEntries(fields),
+    before: asHeld(
+      current.kind,
+      fields.map(([field]) => field),
+      held,
+    ),
+    version: current.version + 1,
+    state: 'waiting',
+    theirs: null,
+    contested: [],
+    refusal: null,
+  };
+}
+
+function afterConflict(
+  current: PendingEdit,
+  { theirs, contested }: Extract<Answer, { kind: 'conflict' }>,
+): PendingEdit | undefined {
+  const disputed = Object.keys(current.fields).filter((field) => {
+    const [mine, other] = [current.fields[field] ?? null, readField(theirs, field)];
+    if (sameField(field, mine, other)) return false;
+    return contested?.includes(field) ?? !sameField(field, other, current.before[field] ?? null);
+  });
+  // The server also names fields that the edit contradicts without touching them ("not reported" against a figure).
+  const implied = contested?.filter((field) => !Object.hasOwn(current.fields, field)) ?? [];
+  if (disputed.length + implied.length > 0) {
+    return {
+      ...current,
+      version: current.version + 1,
+      state: 'conflict',
+      theirs,
+      contested: [...disputed, ...implied],
+    };
+  }
+  // Nobody wrote anything else: it is the same figure, or our own that was saved when its answer got lost.
+  const left = Object.entries(current.fields).filter(
+    ([field, value]) => !sameField(field, value, readField(theirs, field)),
+  );
+  return rest(current, left, theirs);
+}
+
+export type Choice = 'mine' | 'theirs' | 'edit';
+
+/**
+ * The record after the person has chosen between two values. `mine` is sent on top of the colleague's; with `theirs`
+ * the contested fields are given up and the others go on; with `edit` nothing is sent until something is typed.
+ */
+export function afterChoice(current: PendingEdit, choice: Choice): PendingEdit | undefined {
+  const { theirs } = current;
+  if (current.state !== 'conflict' || theirs === null) return current;
+  if (choice === 'theirs') {
+    const givesUp = current.contested.some((field) => !Object.hasOwn(current.fields, field));
+    const left = givesUp
+      ? []
+      : Object.entries(current.fields).filter(([field]) => !current.contested.includes(field));
+    return rest(current, left, theirs);
+  }
+  const based = rest(current, Object.entries(current.fields), theirs);
+  return based && choice === 'edit' ? { ...based, state: 'editing' } : based;
+}
+
+/** How things stand with everything not yet saved of one person. */
+export interface QueueSummary {
+  /** Targets with changes that the server does not have. */
+  readonly unsent: number;
+  readonly conflicts: number;
+  readonly refused: number;
+  readonly unread: number;
+}
+
+export function summarise(edits: Iterable<PendingEdit>): QueueSummary {
+  let [unsent, conflicts, refused, unread] = [0, 0, 0, 0];
+  for (const edit of edits) {
+    if (isSendable(edit) || edit.state === 'editing') unsent += 1;
+    if (edit.state === 'conflict') conflicts += 1;
+    if (edit.state === 'refused') refused += 1;
+    unread += Object.keys(edit.unread).length;
+  }
+  return { unsent, conflicts, refused, unread };
+}
