@@ -1,8 +1,16 @@
 /// <reference lib="dom" />
 // Functions given to `evaluate` run in the page.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { filled } from '../api/exchange/support.js';
 import { type CityAtWork, startCity } from './city-at-work.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let city: CityAtWork;
 
@@ -279,7 +287,7 @@ describe('working together', () => {
     const page = await anna.open('/economy-ict-infrastructure');
     const box = card(page, 'coverage3G');
     await box.getByRole('button', { name: /^Comments/ }).click();
-    const text = box.getByRole('combobox', { name: 'Write a comment' });
+    const text = box.getByRole('textbox', { name: 'Write a comment' });
     await text.pressSequentially('Please check @bj');
     await box.getByRole('option', { name: 'bjorn' }).waitFor();
     await text.press('Enter');
@@ -287,6 +295,114 @@ describe('working together', () => {
     await box.getByRole('button', { name: 'Send' }).click();
     await box.getByText('Please check @bjorn').waitFor();
     await box.getByRole('button', { name: /^1 comment/ }).waitFor();
+    await anna.close();
+  });
+});
+
+describe('Excel', () => {
+  it('goes out and comes back: every change is shown first, conflicts are decided, then all is written', async () => {
+    const anna = await city.signedIn('anna');
+    const page = await anna.open('/exchange');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Excel template, English' }).click();
+    const template = await readFile(await (await waiting).path());
+    const file = await filled(template, [
+      ['entry:greenAreas', 'note', 'From the spreadsheet'],
+      ['entry:waterSupplyLoss', 'note', 'Written offline'],
+      ['entry:waterSupplyLoss', 'year', 'last year'],
+    ]);
+    // Meanwhile a colleague writes one of the same cells.
+    const bjorn = await city.signedIn('bjorn');
+    const path = `/assessments/${city.assessmentId}/entries/waterSupplyLoss`;
+    await bjorn.call('PUT', path, { baseRevision: 0, patch: { note: 'Written online' } });
+
+    const name = 'karmoy.xlsx';
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer: file });
+    const table = page
+      .getByRole('region', { name: 'What the file would change' })
+      .or(page.getByRole('table'));
+    await table.getByText('From the spreadsheet').first().waitFor();
+    await page.getByText(/1 added, 0 changed, 1 in conflict with newer values, 1 refused/).waitFor();
+    await page.getByRole('button', { name: /^Refused/ }).click();
+    await table.getByText('last year').first().waitFor();
+    await page.getByRole('button', { name: /^Conflict/ }).click();
+    await table.getByText('Written online').first().waitFor();
+    await page.getByText(/Choose for 1 conflict first/).waitFor();
+    await page.getByRole('radio', { name: 'Take the file’s' }).check();
+    await page.getByRole('button', { name: 'Write 2 changes' }).click();
+    await page.getByText('2 changes were written.').waitFor();
+    expect(await entryOf('bjorn', 'waterSupplyLoss')).toMatchObject({ note: 'Written offline' });
+    expect(await entryOf('bjorn', 'greenAreas')).toMatchObject({ note: 'From the spreadsheet' });
+
+    await page.getByRole('button', { name: 'Upload another file' }).click();
+    const buffer = Buffer.from('not a workbook');
+    await page.locator('input[type="file"]').setInputFiles({ name: 'x.xlsx', mimeType, buffer });
+    await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+    await Promise.all([anna.close(), bjorn.close()]);
+  });
+});
+
+describe('signing out', () => {
+  it('asks first when something is not sent yet', async () => {
+    const anna = await city.signedIn('anna');
+    const page = await anna.open('/economy-ict-infrastructure');
+    await field(page, 'publicWifiHotspots', 'note').waitFor();
+    await page.route('**/entries/**', (route) => route.abort());
+    await field(page, 'publicWifiHotspots', 'note').fill('Not sent');
+    await page.getByText('Offline: 1 change kept on this device').waitFor();
+    await page.getByRole('button', { name: 'anna' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/1 change is kept on this device only/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    await page.unroute('**/entries/**');
+    await saved(page);
+    await anna.close();
+  });
+});
+
+const PLACES = [
+  '',
+  '/economy-ict-infrastructure',
+  '/economy-urban-planning',
+  '/profile',
+  '/people',
+  '/exchange',
+  '/readiness',
+];
+
+describe('every page of the workspace', () => {
+  it.each(PLACES)('%s keeps WCAG 2.2 AA in both languages, light and dark, and fits 360 px', async (path) => {
+    const anna = await city.signedIn('anna');
+    for (const language of ['en', 'fr']) {
+      const page = await anna.open(path, language);
+      await page.locator('h1').waitFor();
+      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+      for (const button of await page.locator('[data-point] button[aria-expanded="false"]:visible').all()) {
+        if (path !== '/economy-urban-planning') await button.click();
+      }
+      await page.evaluate(AXE);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        const { violations }: AxeResults = await page.evaluate(
+          (values) =>
+            (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+              runOnly: { type: 'tag', values },
+              resultTypes: ['violations'],
+            }),
+          RULES,
+        );
+        expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      }
+      await page.setViewportSize({ width: 360, height: 740 });
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      expect(await width()).toBeLessThanOrEqual(360);
+      await page.close();
+    }
     await anna.close();
   });
 });
@@ -325,7 +441,9 @@ describe('the way to submission', () => {
     await page.getByRole('link', { name: /ICT Infrastructure/ }).click();
     await field(page, 'householdInternetAccess', 'inputs.householdsWithInternet').fill('17500');
     // Fewer households than the profile has: a warning that can be explained.
-    await card(page, 'householdInternetAccess').getByRole('button', { name: /^Use another figure/ }).click();
+    await card(page, 'householdInternetAccess')
+      .getByRole('button', { name: /^Use another figure/ })
+      .click();
     await field(page, 'householdInternetAccess', 'inputs.households').fill('17800');
     await card(page, 'householdInternetAccess').getByText('Warning.').waitFor();
     await saved(page);

@@ -18,6 +18,7 @@ export async function deliverMails(service: Service): Promise<ReadMail[]> {
   const worker = await startWorker({
     dataSource: service.dataSource,
     work: service.app.get(JobsService),
+    concurrency: 1,
     pollInterval: 50,
   });
   try {

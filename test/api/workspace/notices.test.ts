@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { Clock } from '../../../apps/api/src/assessments/clock.js';
 import { NoticesService } from '../../../apps/api/src/assessments/notices/notices.service.js';
@@ -59,18 +59,13 @@ describe('reminders', () => {
 
 describe('the workspace', () => {
   async function statements(work: () => Promise<unknown>): Promise<number> {
-    const { query } = pg.Client.prototype;
-    let count = 0;
-    pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-      count++;
-      return Reflect.apply(query, this, args) as never;
-    };
+    const sent = jest.spyOn(pg.Client.prototype, 'query');
     try {
       await work();
+      return sent.mock.calls.length;
     } finally {
-      pg.Client.prototype.query = query;
+      sent.mockRestore();
     }
-    return count;
   }
 
   it('asks the database at most four times to save a field, and eight times to read an assessment', async () => {

@@ -76,7 +76,7 @@ export async function readFrame<More extends object = object>(
   const values = [assessmentId, personOf(caller), ...more.params];
   const [row] = more.prepared
     ? await preparedQuery<Framed<More>>(manager.dataSource, more.prepared, text, values)
-    : ((await manager.query(text, values)) as Framed<More>[]);
+    : await manager.query<Framed<More>[]>(text, values);
   return row ?? null;
 }
 

@@ -47,13 +47,14 @@ export async function start(env: Environment, prepare?: Preparation): Promise<vo
 
 /** Says where the program is reached, how the first administrator is made, and where mails go without a mail server. */
 async function announce(settings: Settings, { dataSource }: OpenDatabase, api: RunningApi): Promise<void> {
-  const url = browsable(api.url);
-  print(say('running', { url }));
   const link = await makeSetupLink(dataSource);
+  const url = browsable(api.url);
   const base = (settings.publicUrl ?? url).replace(/\/+$/, '');
+  print(say('running', { url }));
   if (link !== null) print(say('setUp', { url: `${base}/${language}/${link}` }));
-  if (settings.smtpUrl === undefined)
+  if (settings.smtpUrl === undefined) {
     print(say('mailsToFolder', { folder: join(settings.dataFolder, 'mail') }));
+  }
 }
 
 async function listen(settings: Settings, { dataSource }: OpenDatabase): ReturnType<typeof startApi> {

@@ -1,6 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { Dialog } from '../components/Dialog.js';
 import { useText } from '../language.js';
 import { can } from './can.js';
 import { useSignOut, type Session } from './session.js';
@@ -11,12 +12,18 @@ export function NameMenu({ session }: { readonly session: Session }) {
   const { t, language } = useText();
   const [open, setOpen] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [unsent, setUnsent] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
   const navigate = useNavigate();
   const leave = useCallback(() => navigate(`/${language}`), [navigate, language]);
   const signOut = useSignOut(leave);
   useCloseOutside(root, open, setOpen);
+  const end = () => {
+    setUnsent(0);
+    setFailed(false);
+    signOut().catch(() => setFailed(true));
+  };
   const links = [
     { to: 'workspace', text: t('nav.myWork') },
     ...(can(session, 'seeProgrammes') ? [{ to: 'programmes', text: t('nav.programmes') }] : []),
@@ -46,8 +53,7 @@ export function NameMenu({ session }: { readonly session: Session }) {
         <UnstyledButton
           className={classes.out}
           onClick={() => {
-            setFailed(false);
-            signOut().catch(() => setFailed(true));
+            countUnsent(session.user.id).then((count) => (count > 0 ? setUnsent(count) : end()), end);
           }}
         >
           {t('nav.signOut')}
@@ -56,8 +62,24 @@ export function NameMenu({ session }: { readonly session: Session }) {
           {failed && t('nav.signOutFailed')}
         </p>
       </nav>
+      {unsent > 0 && (
+        <Dialog title={t('nav.unsent.title')} onClose={() => setUnsent(0)}>
+          <p>{t('nav.unsent.text', { count: unsent })}</p>
+          <Button onClick={() => setUnsent(0)} mr="sm">
+            {t('nav.unsent.stay')}
+          </Button>
+          <Button variant="default" onClick={end}>
+            {t('nav.signOut')}
+          </Button>
+        </Dialog>
+      )}
     </div>
   );
+}
+
+/** What was typed in the workspace and has not reached the server; its code is loaded only to be asked. */
+async function countUnsent(userId: string): Promise<number> {
+  return (await import('../workspace/unsent.js')).countUnsent(userId);
 }
 
 /** Closes on Escape, on a click elsewhere, and when the focus goes elsewhere. */

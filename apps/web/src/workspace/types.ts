@@ -1,3 +1,5 @@
+import type { AssessmentState } from '../api/programme-types.js';
+
 /** What the workspace part of the HTTP API answers. */
 export interface Person {
   /** `null` for an import by a program. */
@@ -84,7 +86,7 @@ export interface AssessmentSummary {
   readonly city: CityRef;
   readonly year: number;
   readonly round: { readonly id: string; readonly opensOn: string; readonly closesOn: string } | null;
-  readonly state: string;
+  readonly state: AssessmentState;
   readonly progress: Counts & { readonly core: Counts; readonly advanced: Counts };
   readonly findings: { readonly errors: number; readonly warnings: number; readonly unexplained: number };
   readonly updatedAt: string;

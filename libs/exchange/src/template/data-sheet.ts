@@ -117,7 +117,7 @@ class DataRows {
     ];
     const key = `heading:${kpi.category}`;
     return cellsOf(
-      { row: { value: key, look: 'key' }, code: { value: parts.join(' › '), look: 'band', span: 19 } },
+      { row: { value: key, look: 'key' }, code: { value: parts.join(' › '), look: 'band', span: 15 } },
       20,
     );
   }

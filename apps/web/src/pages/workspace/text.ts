@@ -1,12 +1,13 @@
 import { catalogueTexts, type CatalogueTexts } from '#catalogue';
 import { useText, type Language, type MessageKey, type Text } from '../../language.js';
 import type english from '../../messages/workspace.en.json';
+import type { AccountKey } from '../../session/text.js';
 
 export type WorkspaceKey = keyof typeof english;
 
 /** Sentences of the workspace beside those of the public pages. */
-export const useWorkspaceText = useText<WorkspaceKey>;
-export type WorkspaceText = Text<WorkspaceKey | MessageKey>;
+export const useWorkspaceText = useText<WorkspaceKey | AccountKey>;
+export type WorkspaceText = Text<WorkspaceKey | AccountKey | MessageKey>;
 
 /** Loads the messages that only the workspace needs. */
 export async function loadWorkspaceMessages(language: Language): Promise<Record<string, string>> {

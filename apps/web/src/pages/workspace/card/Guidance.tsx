@@ -24,7 +24,7 @@ export function Guidance({ dataPoint: key }: { readonly dataPoint: string }) {
       <p>
         {writeFormula(
           dataPoint.formula,
-          (variable) => `“${names.input(variable)}”`,
+          (variable) => t('guidance.quoted', { name: names.input(variable) }),
           (figure) => number(figure, Number.isInteger(figure) ? 0 : undefined),
         )}
       </p>

@@ -64,8 +64,7 @@ export function MentionText({ label, hint, people, value, onChange }: Props) {
         className={fieldClasses.control}
         rows={2}
         maxLength={4000}
-        role="combobox"
-        aria-expanded={open}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-autocomplete="list"
         aria-activedescendant={open ? `${id}-${active}` : undefined}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, sendJson } from '../../../api/client.js';
+import { ApiError, getJson, sendJson } from '../../../api/client.js';
 import { DataTable } from '../../../components/DataTable.js';
 import { fieldName, fieldText } from '../card/parts.js';
 import { useNames, useWorkspaceText, type WorkspaceKey } from '../text.js';
@@ -22,7 +23,9 @@ export function Preview({ upload, onClose }: { readonly upload: Upload; readonly
   const [shown, setShown] = useState<Change | 'all'>('all');
   const [decided, setDecided] = useState<Readonly<Record<string, Decision>>>({});
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
-  const [state, setState] = useState<'asked' | 'writing' | 'done'>('asked');
+  const [writing, setWriting] = useState(false);
+  const [written, setWritten] = useState<number | null>(null);
+  const progress = useProgress(upload, writing);
   const [problem, setProblem] = useState('');
   const { counts } = upload;
   const conflicts = upload.rows.filter(({ change }) => change === 'conflict');
@@ -33,22 +36,25 @@ export function Preview({ upload, onClose }: { readonly upload: Upload; readonly
     shown === 'all' ? change !== 'unchanged' : change === shown,
   );
   const apply = async () => {
-    setState('writing');
+    setWriting(true);
     setProblem('');
     try {
-      await sendJson('POST', `/uploads/${upload.uploadId}/apply`, { body: { conflicts: decided } });
+      const path = `/uploads/${upload.uploadId}/apply`;
+      const { fields } = await sendJson<{ readonly fields: number }>('POST', path, {
+        body: { conflicts: decided },
+      });
       await reload();
-      setState('done');
+      setWritten(fields);
     } catch (error) {
       setProblem(error instanceof ApiError ? error.message : t('error.unexpected'));
-      setState('asked');
     }
+    setWriting(false);
   };
-  if (state === 'done') {
+  if (written !== null || upload.state === 'applied') {
     return (
       <div role="status">
         <p>
-          <strong>{t('exchange.applied', { count: writes })}</strong>
+          <strong>{t('exchange.applied', { count: written ?? writes })}</strong>
         </p>
         <Button variant="default" onClick={onClose}>
           {t('exchange.another')}
@@ -114,24 +120,29 @@ export function Preview({ upload, onClose }: { readonly upload: Upload; readonly
       {open > 0 && <p style={{ marginTop: '1rem' }}>{t('exchange.decide', { count: open })}</p>}
       <div className={frameClasses.actions} style={{ marginTop: '1rem' }}>
         <Button
-          aria-disabled={open > 0 || writes === 0 || state === 'writing' || undefined}
+          aria-disabled={open > 0 || writes === 0 || writing || undefined}
           onClick={() => {
-            if (open === 0 && writes > 0 && state === 'asked') void apply();
+            if (open === 0 && writes > 0 && !writing) void apply();
           }}
         >
-          {state === 'writing' ? t('exchange.applying') : t('exchange.apply', { count: writes })}
+          {t('exchange.apply', { count: writes })}
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('exchange.cancel')}
         </Button>
       </div>
       <div role="status">
-        {state === 'writing' && (
-          <progress
-            className={classes.progress}
-            aria-label={t('exchange.applying')}
-            style={{ marginTop: '0.5rem' }}
-          />
+        {writing && (
+          <p>
+            {t('exchange.applying', { done: progress.done, total: progress.total })}
+            <br />
+            <progress
+              className={classes.progress}
+              value={progress.done}
+              max={Math.max(1, progress.total)}
+              aria-label={t('exchange.progress')}
+            />
+          </p>
         )}
       </div>
       {problem !== '' && (
@@ -141,6 +152,21 @@ export function Preview({ upload, onClose }: { readonly upload: Upload; readonly
       )}
     </>
   );
+}
+
+const ASK_EVERY = 400;
+
+/** How much of an upload has been written, asked for while it is under way. */
+function useProgress(upload: Upload, writing: boolean): Pick<Upload, 'done' | 'total'> {
+  const { data = upload } = useQuery({
+    queryKey: ['upload', upload.uploadId, 'progress'],
+    queryFn: ({ signal }) => getJson<Upload>(`/uploads/${upload.uploadId}`, {}, signal),
+    enabled: writing,
+    refetchInterval: ASK_EVERY,
+    retry: false,
+    staleTime: 0,
+  });
+  return data;
 }
 
 interface RowProps {
@@ -172,7 +198,7 @@ function Row({ row, decision, onDecide }: RowProps) {
       <td>{change === 'refused' ? row.after : shown(row.after)}</td>
       <td>
         <strong>{t(`change.${change}`)}</strong>
-        {row.reason !== null && <div className="small">{row.reason}</div>}
+        {row.reason !== null && <div className="small">{row.reason.message}</div>}
         {change === 'conflict' && (
           <span role="group" aria-label={t('exchange.decideFor', { what, field: name })}>
             {(['mine', 'theirs'] as const).map((each) => (

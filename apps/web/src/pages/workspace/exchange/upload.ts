@@ -16,13 +16,18 @@ export interface UploadRow {
   readonly before: string | null;
   readonly after: string | null;
   readonly change: Change;
-  /** Why it is refused or needs a look, as a sentence. */
-  readonly reason: string | null;
+  /** Why it is refused or needs a look. */
+  readonly reason: { readonly code: string; readonly message: string } | null;
   readonly cell: string;
 }
 
 export interface Upload {
   readonly uploadId: string;
+  readonly name: string;
+  readonly state: 'ready' | 'applying' | 'applied';
+  /** Entries, figures and texts written so far, and in all. */
+  readonly done: number;
+  readonly total: number;
   readonly rows: readonly UploadRow[];
   readonly counts: Readonly<Record<Change, number>>;
   readonly problems: readonly { readonly cell: string; readonly message: string }[];

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { ApiError, getJson, sendJson } from '../../../api/client.js';
+import type { AssessmentState } from '../../../api/programme-types.js';
 import type { Action, Person } from '../../../workspace/types.js';
 import { moment, useWorkspaceText } from '../text.js';
 import { useAssessment, useReload } from '../Workspace.js';
-import { stateKey } from './WorkspaceFrame.js';
 import fieldClasses from '../fields/Field.module.css';
 import cardClasses from '../card/Card.module.css';
 import classes from './Frame.module.css';
@@ -14,7 +14,7 @@ interface Transition {
   readonly number: number;
   readonly event: string;
   readonly from: string | null;
-  readonly to: string;
+  readonly to: AssessmentState;
   readonly statement: string | null;
   readonly reason: string | null;
   readonly at: string;
@@ -44,7 +44,7 @@ export function StateBanner() {
   return (
     <section className={classes.state} aria-label={t('state.label')}>
       <p>
-        <strong>{t(stateKey(state))}.</strong>{' '}
+        <strong>{t(`assessment.${state}`)}.</strong>{' '}
         {t(state === 'returned' || state === 'draft' ? 'state.open' : 'state.frozen')}
       </p>
       {state === 'returned' && last?.reason && (
@@ -74,7 +74,7 @@ function Steps({ steps }: { readonly steps: readonly Transition[] }) {
     <ol className={cardClasses.steps}>
       {steps.map((step) => (
         <li key={step.number}>
-          <strong>{t(stateKey(step.to))}</strong>{' '}
+          <strong>{t(`assessment.${step.to}`)}</strong>{' '}
           <span className="muted">
             {step.by.name}, {moment(step.at, language)}
           </span>

@@ -1,5 +1,5 @@
 import { Outlet, useParams } from 'react-router';
-import { places } from '../../../workspace/places.js';
+import { StateMark } from '../../../components/StateMark.js';
 import { useSignedIn } from '../../../session/SignedInPages.js';
 import { useHotkeys } from './useHotkeys.js';
 import { Workspace, useAssessment } from '../Workspace.js';
@@ -31,7 +31,9 @@ function Frame() {
       <div className={classes.top}>
         <p className={classes.place} style={{ margin: 0 }}>
           {t('frame.place', { city: city.name, year: `${year}` })}
-          <span>{t('frame.count', { categories: places.length, state: t(stateKey(state)) })}</span>
+          <span>
+            <StateMark state={state} />
+          </span>
         </p>
         <Search />
         <div>
@@ -48,25 +50,4 @@ function Frame() {
       </div>
     </div>
   );
-}
-
-const STATES = [
-  'draft',
-  'submitted',
-  'screening',
-  'returned',
-  'inVerification',
-  'questionsOpen',
-  'answered',
-  'verified',
-  'qualityReview',
-  'signedOff',
-  'published',
-  'superseded',
-  'publishedElsewhere',
-] as const;
-
-/** Message that names a state of an assessment. */
-export function stateKey(state: string): `workState.${(typeof STATES)[number]}` {
-  return `workState.${STATES.find((each) => each === state) ?? 'draft'}`;
 }
