@@ -33,12 +33,14 @@ afterAll(async () => {
 
 /** Path of the one-time link in the newest mail to an address. */
 async function linkTo(email: string, subject: RegExp): Promise<string> {
-  for (;;) {
+  const until = Date.now() + 10_000;
+  while (Date.now() < until) {
     const mails = await readMails(site.dataFolder);
     const token = mails.findLast((mail) => mail.to === email && subject.test(mail.subject))?.token;
     if (token !== undefined) return `/en/link/${token}`;
     await new Promise((settle) => setTimeout(settle, 50));
   }
+  throw new Error(`No mail with a link came to ${email}.`);
 }
 
 const code = () => new TOTP({ secret: Secret.fromBase32(secret) });
@@ -89,7 +91,7 @@ describe('the first administrator', () => {
 describe('a programme', () => {
   it('is created with a round and a city', async () => {
     await nameMenu(anna, 'Anna Berg').click();
-    await anna.getByRole('link', { name: 'Programmes' }).click();
+    await anna.getByRole('link', { name: 'Programmes', exact: true }).click();
     await anna.getByRole('button', { name: 'Create a programme' }).click();
     await dialog(anna).getByLabel('Name', { exact: true }).fill('Hub Austria');
     await dialog(anna).getByRole('button', { name: 'Create a programme' }).click();
@@ -214,6 +216,15 @@ describe('a city manager', () => {
     await clara
       .getByRole('row', { name: /Assessment of 2025.*Being filled in.*0 of 112 reported/ })
       .waitFor();
+  });
+
+  it.each(['en', 'fr'])('has a page of work in %s that keeps WCAG 2.2 AA', async (language) => {
+    const page = await clara.context().newPage();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${site.url}/${language}/workspace`);
+    await settled(page);
+    expect(await barriers(page)).toEqual([]);
+    await page.close();
   });
 
   it('makes a token, which is shown once', async () => {
@@ -341,27 +352,34 @@ describe('the secretariat', () => {
   });
 });
 
+interface SeenPage {
+  readonly name: string;
+  readonly path: () => string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 describe.each(['en', 'fr'])('every page in %s keeps WCAG 2.2 AA, light, dark and narrow', (language) => {
   const press = (name: RegExp) => async (page: Page) => {
     await page.getByRole('main').getByRole('button', { name }).first().click();
     await page.locator('dialog[open], form').last().waitFor();
   };
-  const pages: readonly [name: string, path: () => string, prepare?: (page: Page) => Promise<void>][] = [
-    ['my work', () => '/workspace'],
-    ['account', () => '/account', press(/^(New token|Nouveau jeton)$/)],
-    ['second factor', () => '/account', press(/^(Set up|Mettre en place)/)],
-    ['administration', () => '/administration'],
-    ['account of a person', () => '/administration', press(/^(Change|Modifier) /)],
-    ['programmes', () => '/programmes', press(/^(Create|Créer)/)],
-    ['cities', () => programme],
-    ['new city', () => programme, press(/^(Add|Ajouter)/)],
-    ['rounds', () => `${programme}/rounds`, press(/^(Open|Ouvrir)/)],
-    ['people', () => `${programme}/people`],
-    ['invitation', () => `${programme}/people?city=linz`, press(/^(Invite|Inviter) /)],
-    ['settings', () => `${programme}/settings`],
+  const pages: readonly SeenPage[] = [
+    { name: 'my work', path: () => '/workspace' },
+    { name: 'account', path: () => '/account', prepare: press(/^(New token|Nouveau jeton)$/) },
+    { name: 'second factor', path: () => '/account', prepare: press(/^(Set up|Mettre en place)/) },
+    { name: 'administration', path: () => '/administration' },
+    { name: 'account of a person', path: () => '/administration', prepare: press(/^(Change|Modifier) /) },
+    { name: 'programmes', path: () => '/programmes', prepare: press(/^(Create|Créer)/) },
+    { name: 'cities', path: () => programme },
+    { name: 'new city', path: () => programme, prepare: press(/^(Add|Ajouter)/) },
+    { name: 'rounds', path: () => `${programme}/rounds`, prepare: press(/^(Open|Ouvrir)/) },
+    { name: 'people', path: () => `${programme}/people` },
+    { name: 'invitation', path: () => `${programme}/people?city=linz`, prepare: press(/^(Invite|Inviter) /) },
+    { name: 'settings', path: () => `${programme}/settings` },
   ];
-  it.each(pages)('%s', async (_name, path, prepare) => {
+  it.each(pages)('$name', async ({ path, prepare }) => {
     const page = await anna.context().newPage();
+    page.setDefaultTimeout(10_000);
     await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(`${site.url}/${language}${path()}`);
     await settled(page);

@@ -144,7 +144,7 @@ export function journey(site: () => Site): void {
 
     it('asks why a missing one is not scored', async () => {
       await page.getByRole('button', { name: 'Why? Households with Internet access' }).click();
-      await page.getByText('Not scored: the city did not report this data point.').waitFor();
+      await page.getByText('Not scored: this edition has no figure for this data point.').waitFor();
       await page.keyboard.press('Escape');
     });
 

@@ -6,7 +6,13 @@ export {
 } from './data-source.js';
 export { isDecimal, storedDecimal } from './decimal.js';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbeddedPostgres } from './embedded/index.js';
-export { firstClosedFolder, packagedFolder, prepareDataFolder, serverUser } from './embedded/index.js';
+export {
+  firstClosedFolder,
+  packagedFolder,
+  prepareDataFolder,
+  runningDatabaseUrl,
+  serverUser,
+} from './embedded/index.js';
 export {
   ApiToken,
   AppUser,

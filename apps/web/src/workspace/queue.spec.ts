@@ -93,6 +93,17 @@ describe('the answer of the server', () => {
     expect(afterAnswer(sent, sent, { kind: 'conflict', theirs })).toBeUndefined();
   });
 
+  it('goes on without asking when the newer value is one’s own', () => {
+    const sent = typed({ note: 'Survey' });
+    const updatedBy = { id: 'anna', name: 'Anna' };
+    const theirs = { ...start, revision: 4, note: 'Sur', updatedBy };
+    expect(afterAnswer(sent, sent, { kind: 'conflict', theirs, contested: ['note'] })).toMatchObject({
+      state: 'waiting',
+      baseRevision: 4,
+      fields: { note: 'Survey' },
+    });
+  });
+
   it('sends again on top of a colleague who wrote another field', () => {
     const sent = typed({ year: 2025 });
     const theirs = { ...start, revision: 4, note: 'checked by phone' };

@@ -12,7 +12,7 @@ export interface Target {
 export interface Held {
   readonly revision: number;
   readonly updatedAt?: string | null;
-  readonly updatedBy?: { readonly name: string } | null;
+  readonly updatedBy?: { readonly id: string | null; readonly name: string } | null;
 }
 
 /** Why the server refused an edit, in its words. */
@@ -148,22 +148,23 @@ export function afterAnswer(
   if (current === undefined) return undefined;
   switch (answer.kind) {
     case 'saved':
-      return afterSaving(current, sent, answer.held);
+      return rest(current, laterThan(sent, current), answer.held);
     case 'conflict':
       return afterConflict(current, answer);
     case 'refused':
-      return current.version === sent.version
+      // What was typed meanwhile may be just what puts it right.
+      return laterThan(sent, current).length === 0
         ? { ...current, state: 'refused', refusal: answer.refusal }
         : current;
   }
 }
 
-function afterSaving(current: PendingEdit, sent: PendingEdit, held: Held): PendingEdit | undefined {
-  const later = Object.entries(current.fields).filter(
+/** The fields that were typed after `sent` was made. */
+function laterThan(sent: PendingEdit, current: PendingEdit): readonly (readonly [string, FieldValue])[] {
+  return Object.entries(current.fields).filter(
     ([field, value]) =>
       !Object.hasOwn(sent.fields, field) || !sameField(field, value, sent.fields[field] ?? null),
   );
-  return rest(current, later, held);
 }
 
 function rest(
@@ -193,6 +194,10 @@ function afterConflict(
   current: PendingEdit,
   { theirs, contested }: Extract<Answer, { kind: 'conflict' }>,
 ): PendingEdit | undefined {
+  if (theirs.updatedBy?.id === current.userId) {
+    // One's own earlier value, saved by an answer that got lost or from another tab: what was typed last counts.
+    return rest(current, unlike(current, theirs), theirs);
+  }
   const disputed = Object.keys(current.fields).filter((field) => {
     const [mine, other] = [current.fields[field] ?? null, readField(theirs, field)];
     if (sameField(field, mine, other)) return false;
@@ -210,10 +215,14 @@ function afterConflict(
     };
   }
   // Nobody wrote anything else: it is the same figure, or our own that was saved when its answer got lost.
-  const left = Object.entries(current.fields).filter(
-    ([field, value]) => !sameField(field, value, readField(theirs, field)),
+  return rest(current, unlike(current, theirs), theirs);
+}
+
+/** The fields that say something else than what the server holds. */
+function unlike(current: PendingEdit, held: Held): readonly (readonly [string, FieldValue])[] {
+  return Object.entries(current.fields).filter(
+    ([field, value]) => !sameField(field, value, readField(held, field)),
   );
-  return rest(current, left, theirs);
 }
 
 export type Choice = 'mine' | 'theirs' | 'edit';
@@ -240,6 +249,7 @@ export function afterChoice(current: PendingEdit, choice: Choice): PendingEdit |
 export interface QueueSummary {
   /** Targets with changes that the server does not have. */
   readonly unsent: number;
+  /** Targets for which the person has to choose, or has said they will write it anew. */
   readonly conflicts: number;
   readonly refused: number;
   readonly unread: number;
@@ -248,8 +258,8 @@ export interface QueueSummary {
 export function summarise(edits: Iterable<PendingEdit>): QueueSummary {
   let [unsent, conflicts, refused, unread] = [0, 0, 0, 0];
   for (const edit of edits) {
-    if (isSendable(edit) || edit.state === 'editing') unsent += 1;
-    if (edit.state === 'conflict') conflicts += 1;
+    if (isSendable(edit)) unsent += 1;
+    if (edit.state === 'conflict' || edit.state === 'editing') conflicts += 1;
     if (edit.state === 'refused') refused += 1;
     unread += Object.keys(edit.unread).length;
   }

@@ -42,6 +42,7 @@ function browser() {
         return delivery;
       },
       onAnswer: () => undefined,
+      onStored: () => undefined,
       onState: (state) => states.push(state),
       later: (work) => {
         timers.push(work);

@@ -1,4 +1,4 @@
-import { afterAnswer, type Answer, editId, type Held, isSendable, type PendingEdit } from './queue.js';
+import { afterAnswer, type Answer, editId, isSendable, type PendingEdit } from './queue.js';
 import type { QueueStorage } from './storage.js';
 
 /** What became of sending one record: the server's answer, or why there is none. */
@@ -14,8 +14,10 @@ export interface SenderOptions {
   readonly send: (edit: PendingEdit) => Promise<Delivery>;
   /** Runs the work while no other tab of the browser does the same. */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
-  /** Told after every record that the server answered; `held` is what it has now. */
-  readonly onAnswer: (sent: PendingEdit, left: PendingEdit | undefined, held: Held | null) => void;
+  /** Told of every answer before the stored record takes it in, so that later edits rest on what the server has now. */
+  readonly onAnswer: (sent: PendingEdit, answer: Answer) => void;
+  /** Told when the stored record has taken the answer in. */
+  readonly onStored: (sent: PendingEdit, answer: Answer) => void;
   readonly onState: (state: SenderState) => void;
   readonly later: (work: () => void, ms: number) => () => void;
 }
@@ -38,7 +40,7 @@ const LONGEST_PAUSE = 60_000;
 
 /** Sends the edits of one person in order, one at a time, and never the same one from two tabs. */
 export function createSender(options: SenderOptions): Sender {
-  const { userId, storage, send, exclusively, onAnswer, onState, later } = options;
+  const { userId, storage, send, exclusively, onAnswer, onStored, onState, later } = options;
   let state: SenderState = { sending: false, hindrance: null };
   let pause = FIRST_PAUSE;
   let cancelRetry: () => void = () => undefined;
@@ -74,10 +76,9 @@ export function createSender(options: SenderOptions): Sender {
       }
       pause = FIRST_PAUSE;
       tell({ hindrance: null });
+      onAnswer(edit, delivery);
       const left = await storage.update(editId(edit), (current) => afterAnswer(current, edit, delivery));
-      const held =
-        delivery.kind === 'saved' ? delivery.held : delivery.kind === 'conflict' ? delivery.theirs : null;
-      onAnswer(edit, left, held);
+      onStored(edit, delivery);
       if (left !== undefined && isSendable(left)) again = true;
     }
     if (waiting.length === 0) tell({ hindrance: null });

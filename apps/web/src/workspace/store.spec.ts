@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyEntry, withFields } from './entry.js';
-import type { PendingEdit } from './queue.js';
+import { afterAnswer, editId, type PendingEdit } from './queue.js';
 import { memoryStorage } from './storage.js';
 import { type Notice, WorkspaceStore } from './store.js';
 import type { Assessment, EntryView } from './types.js';
@@ -115,11 +115,29 @@ describe('the workspace of a person', () => {
     store.edit(target, { sources: 'Survey' });
     await tick();
     expect(told).toMatchObject([{ kind: 'kept', id: 'anna|a1|entry|householdInternetAccess' }]);
-    await storage.update('anna|a1|entry|householdInternetAccess', () => undefined);
+    const [sent] = await storage.list('anna');
+    if (!sent) throw new Error('Nothing was kept');
     const held = { ...emptyEntry(target.key), revision: 1, sources: 'Survey' };
-    store.answered(target, undefined, held);
+    store.answered(sent, { kind: 'saved', held });
     expect(store.saveState()).toMatchObject({ unsent: 0, savedAt: 1000 });
     expect(store.entry(target.key)).toMatchObject({ revision: 1, sources: 'Survey' });
+  });
+
+  it('keeps what is typed while the answer is on its way, on top of what the answer says', async () => {
+    const { store, storage, tick } = tab();
+    store.edit(target, { sources: 'Sur' });
+    await tick();
+    const [sent] = await storage.list('anna');
+    if (!sent) throw new Error('Nothing was kept');
+    // The answer comes after the next letters were typed, but before the browser's database has them.
+    const held = { ...emptyEntry(target.key), revision: 1, sources: 'Sur' };
+    const answer = { kind: 'saved', held } as const;
+    store.edit(target, { sources: 'Survey' });
+    store.answered(sent, answer);
+    await storage.update(editId(sent), (current) => afterAnswer(current, sent, answer));
+    await tick();
+    expect(store.entry(target.key)).toMatchObject({ revision: 1, sources: 'Survey' });
+    expect(await storage.list('anna')).toMatchObject([{ baseRevision: 1, fields: { sources: 'Survey' } }]);
   });
 
   it('sends a figure of the profile as a whole, because the server takes it so', async () => {

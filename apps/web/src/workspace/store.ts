@@ -1,7 +1,9 @@
 import { emptyEntry, type Fields, withFields, withStatus } from './entry.js';
 import { judgeAll, type Judgement } from './judging.js';
 import {
+  afterAnswer,
   afterChoice,
+  type Answer,
   type Choice,
   type Edit,
   editId,
@@ -153,9 +155,9 @@ export class WorkspaceStore {
       unread,
       at: now(),
     };
-    const held = this.heldOf(target);
-    this.put(target, withEdit(this.pending(target), change, held));
-    this.keep(target, (current) => withEdit(current, change, held));
+    this.put(target, withEdit(this.pending(target), change, this.heldOf(target)));
+    // What the server holds is looked up when the record is written: an answer may have come in between.
+    this.keep(target, (current) => withEdit(current, change, this.heldOf(target)));
     this.cancelSending?.();
     this.cancelSending = this.options.later(() => void this.flush(), PAUSE);
     this.judgeSoon();
@@ -190,19 +192,19 @@ export class WorkspaceStore {
     await this.sender?.drain();
   }
 
-  /** The server answered to an edit of this tab (`sent`) or of another one. */
-  answered(
-    target: Target,
-    left: PendingEdit | undefined,
-    held: Held | null,
-    assessmentId = this.frame.id,
-  ): void {
-    if (assessmentId !== this.frame.id) return;
-    if (held !== null) this.holdOne(target, held);
-    const mine = this.pending(target);
-    // What was typed since may not be in the database yet; it is on its way there, and newer than the answer.
-    if (mine === undefined || left === undefined || left.version >= mine.version) this.put(target, left);
-    if (held !== null) this.setState({ savedAt: this.options.now() });
+  /** The server answered to an edit that this tab sent. */
+  answered(sent: PendingEdit, answer: Answer): void {
+    if (sent.assessmentId !== this.frame.id) return;
+    this.takeHeld(sent, heldIn(answer));
+    // The record here may be ahead of the one that was sent and stored; it takes the answer in by itself.
+    this.put(sent, afterAnswer(this.pending(sent), sent, answer));
+    this.judgeSoon();
+    this.changed();
+  }
+
+  /** Another tab sent something and got an answer. */
+  heard(target: Target, held: Held | null): void {
+    this.takeHeld(target, held);
     this.judgeSoon();
     this.changed();
   }
@@ -250,6 +252,12 @@ export class WorkspaceStore {
     const content = edit === undefined ? this.heldOf(target) : withFields(this.heldOf(target), edit.fields);
     this.shown.set(name, content);
     return content;
+  }
+
+  private takeHeld(target: Target, held: Held | null): void {
+    if (held === null) return;
+    this.holdOne(target, held);
+    this.setState({ savedAt: this.options.now() });
   }
 
   private put(target: Target, edit: PendingEdit | undefined): void {
@@ -316,6 +324,18 @@ export class WorkspaceStore {
 
   private notify(): void {
     for (const listener of this.listeners) listener();
+  }
+}
+
+/** What the server has now, as its answer says. */
+export function heldIn(answer: Answer): Held | null {
+  switch (answer.kind) {
+    case 'saved':
+      return answer.held;
+    case 'conflict':
+      return answer.theirs;
+    case 'refused':
+      return null;
   }
 }
 

@@ -10,7 +10,7 @@ export interface KpiTexts {
   readonly summary: string;
   readonly rationale: string;
   readonly interpretation: string;
-  /** The sentences of `consistencyRules`. */
+  /** The sentences of `consistencyRules`, inputs named by their labels. */
   readonly guidance: readonly string[];
   readonly verificationChecks: readonly string[];
   readonly dataSources: readonly string[];
@@ -42,6 +42,11 @@ export interface CatalogueTexts {
   confidence(confidence: Benchmark['confidence']): string;
 }
 
+const QUOTED: Readonly<Record<Language, (words: string) => string>> = {
+  en: (words) => `“${words}”`,
+  fr: (words) => `«\u00a0${words}\u00a0»`,
+};
+
 function buildTexts(language: Language, messages: CatalogueMessages): CatalogueTexts {
   const text = (key: string): string => {
     const found = messages.get(key);
@@ -51,6 +56,13 @@ function buildTexts(language: Language, messages: CatalogueMessages): CatalogueT
   const list = (prefix: string, source: readonly string[]): readonly string[] =>
     Object.freeze(source.map((_, index) => text(`${prefix}.${index + 1}`)));
 
+  // The sentences name inputs by their keys ("volumeUsed"); people know them by their labels.
+  const inWords = (sentence: string): string =>
+    sentence.replace(/\b[a-z]+[A-Z][A-Za-z0-9]*\b/g, (word) => {
+      const label = messages.get(`input.${word}`);
+      return label === undefined ? word : QUOTED[language](label);
+    });
+
   const kpiTexts = (kpi: Kpi): KpiTexts => {
     const prefix = `kpi.${kpiSlug(kpi.code)}`;
     return Object.freeze({
@@ -58,7 +70,7 @@ function buildTexts(language: Language, messages: CatalogueMessages): CatalogueT
       summary: text(`${prefix}.summary`),
       rationale: text(`${prefix}.rationale`),
       interpretation: text(`${prefix}.interpretation`),
-      guidance: list(`${prefix}.rule`, kpi.consistencyRules),
+      guidance: Object.freeze(list(`${prefix}.rule`, kpi.consistencyRules).map(inWords)),
       verificationChecks: list(`${prefix}.check`, kpi.verificationChecks),
       dataSources: list(`${prefix}.source`, kpi.dataSources),
     });

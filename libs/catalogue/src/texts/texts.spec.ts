@@ -84,4 +84,21 @@ describe('texts of the catalogue', () => {
     expect(() => texts.unit('furlongs')).toThrow('furlongs');
     expect(texts.benchmarkNote('nothing')).toBeNull();
   });
+
+  it('name inputs by their labels in guidance, not by their keys', () => {
+    expect(catalogueTexts('en').kpi('EC: I: WS: 3C').guidance[0]).toBe(
+      '“Volume of water put to use” must not exceed “Total volume of water supplied to the network” (a negative loss points to metering or period mismatch).',
+    );
+    for (const language of ['en', 'fr'] as const) {
+      const texts = catalogueTexts(language);
+      const guidance = kpis.flatMap((kpi) => texts.kpi(kpi.code).guidance);
+      const keys = kpis.flatMap((kpi) =>
+        kpi.dataPoints.flatMap(({ inputs }) => inputs.map(({ key }) => key)),
+      );
+      const camel = new Set(keys.filter((key) => /[A-Z]/.test(key)));
+      expect(guidance.filter((sentence) => sentence.split(/\W+/).some((word) => camel.has(word)))).toEqual(
+        [],
+      );
+    }
+  });
 });

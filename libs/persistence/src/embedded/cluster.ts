@@ -45,6 +45,21 @@ export async function prepareDataFolder(dataFolder: string): Promise<void> {
   }
 }
 
+const clusterFolder = (dataFolder: string): string => join(dataFolder, 'postgres');
+const passwordFileOf = (dataFolder: string): string => join(dataFolder, 'postgres-password');
+
+/** Line of PostgreSQL's `postmaster.pid` that holds its port. */
+const PORT_LINE = 3;
+
+/** Port and password of the server that runs on the data folder; null when none does. */
+export async function runningServer(dataFolder: string): Promise<{ port: number; password: string } | null> {
+  const pidFile = await readFile(join(clusterFolder(dataFolder), 'postmaster.pid'), 'utf8').catch(() => '');
+  const password = await readFile(passwordFileOf(dataFolder), 'utf8').catch(() => null);
+  const port = Number(pidFile.split('\n')[PORT_LINE]);
+  if (!Number.isInteger(port) || port <= 0 || password === null) return null;
+  return { port, password: password.trim() };
+}
+
 /** The cluster of the data folder; made when there is none. Throws `StartupError` for one of another major version. */
 export async function openCluster(
   dataFolder: string,
@@ -52,8 +67,8 @@ export async function openCluster(
   user: ServerUser | null,
   throwaway: boolean,
 ): Promise<Cluster> {
-  const folder = join(dataFolder, 'postgres');
-  const passwordFile = join(dataFolder, 'postgres-password');
+  const folder = clusterFolder(dataFolder);
+  const passwordFile = passwordFileOf(dataFolder);
   await removeUnfinished(dataFolder);
   const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version === null) {

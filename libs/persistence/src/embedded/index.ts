@@ -12,6 +12,7 @@ import {
   openCluster,
   prepareDataFolder,
   ROLE,
+  runningServer,
   serverEnvironment,
 } from './cluster.js';
 import { type FolderLock, lockFolder } from './folder-lock.js';
@@ -38,6 +39,12 @@ export interface EmbeddedDatabase {
   readonly url: string;
   /** Ends the server, waits until it is gone and gives the data folder free. */
   readonly stop: () => Promise<void>;
+}
+
+/** Address of the embedded database that another process runs on the data folder; null when none does. */
+export async function runningDatabaseUrl(dataFolder: string): Promise<string | null> {
+  const server = await runningServer(dataFolder);
+  return server && databaseUrl(server.password, server.port);
 }
 
 /** How often a start is tried again for reasons that pass: the port was taken meanwhile, an old server still ends. */

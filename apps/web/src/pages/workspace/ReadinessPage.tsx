@@ -11,8 +11,8 @@ import { DataTable } from '../../components/DataTable.js';
 import { PageTitle } from '../../components/PageTitle.js';
 import { LoadError, Loading } from '../../components/States.js';
 import { Wheel } from '../../components/wheel/Wheel.js';
-import { rowId } from '../../places.js';
-import { addressOf, cardId, placeOf, places } from '../../workspace/places.js';
+import { categoryId, dimensionId, rowId } from '../../places.js';
+import { addressOf, cardId, places } from '../../workspace/places.js';
 import { TextField } from './fields/TextFields.js';
 import { useCanEdit } from './frame/useFiltered.js';
 import { useNames, useWorkspaceText, type WorkspaceKey } from './text.js';
@@ -223,12 +223,15 @@ function Preview({ result }: { readonly result: Readiness['preview'] }) {
   const navigate = useNavigate();
   const catalogue = useQuery(catalogueQuery(language));
   const open = (elementId: string) => {
-    const place = placeOf(elementId.replace(rowId(''), ''));
-    const hash = place ? `#${cardId(elementId.replace(rowId(''), ''))}` : '';
-    const target =
-      place ??
-      places.find(({ category }) => elementId.endsWith(category.toLowerCase().replace(/[^a-z0-9]+/g, '-')));
-    if (target) void navigate(`/${language}/workspace/${id}/${target.slug}${hash}`);
+    const dataPoint = places.flatMap(({ dataPoints }) => dataPoints).find((key) => rowId(key) === elementId);
+    const place = places.find(
+      ({ dimension, category, dataPoints }) =>
+        categoryId(dimension, category) === elementId ||
+        dimensionId(dimension) === elementId ||
+        (dataPoint !== undefined && dataPoints.includes(dataPoint)),
+    );
+    const hash = dataPoint === undefined ? '' : `#${cardId(dataPoint)}`;
+    if (place) void navigate(`/${language}/workspace/${id}/${place.slug}${hash}`);
   };
   return (
     <section className={classes.section}>

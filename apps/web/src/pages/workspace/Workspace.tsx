@@ -8,7 +8,7 @@ import type { Judgement, Remark } from '../../workspace/judging.js';
 import { editId, type PendingEdit, type Target } from '../../workspace/queue.js';
 import { createSender, exclusivelyByLock } from '../../workspace/sender.js';
 import { openStorage } from '../../workspace/storage.js';
-import { type Notice, type SaveState, WorkspaceStore } from '../../workspace/store.js';
+import { heldIn, type Notice, type SaveState, WorkspaceStore } from '../../workspace/store.js';
 import type { Assessment, ContextText, EntryView, ProfileField } from '../../workspace/types.js';
 import { useWorkspaceText } from './text.js';
 
@@ -61,15 +61,15 @@ function useStore(assessmentId: string, userId: string) {
         storage,
         send: (edit) => deliver(edit, queries),
         exclusively: exclusivelyByLock(`civiscore-workspace-${userId}`),
-        onAnswer: (sent, rest, held) => {
-          created.answered(sent, rest, held, sent.assessmentId);
-          const { kind, key } = sent;
+        onAnswer: (sent, answer) => created.answered(sent, answer),
+        onStored: (sent, answer) => {
+          const { kind, key, assessmentId: of } = sent;
           tell({
             kind: 'answered',
             id: editId(sent),
-            assessmentId: sent.assessmentId,
+            assessmentId: of,
             target: { kind, key },
-            held,
+            held: heldIn(answer),
           });
         },
         onState: (state) => created.setSenderState(state),
@@ -78,7 +78,7 @@ function useStore(assessmentId: string, userId: string) {
       created.attach(sender);
       channel.onmessage = ({ data }: MessageEvent<Notice>) => {
         if (data.assessmentId !== assessmentId) return;
-        if (data.kind === 'answered') created.answered(data.target, created.pending(data.target), data.held);
+        if (data.kind === 'answered') created.heard(data.target, data.held);
         void created.reread(data.id);
       };
       leave.push(...leaveNothingUnsent(created), () => channel.close());

@@ -50,12 +50,10 @@ export function DataPointSection({ dataPoint, alone, values, failed }: Props) {
         {failed !== null && <LoadError error={failed.error} onRetry={failed.retry} />}
         {failed === null && values === undefined && <Loading lines={4} />}
         {values !== undefined && known.length === 0 && <p>{t('kpi.noValues')}</p>}
-        {known.length > 0 && (
-          <>
-            {dataPoint.valueType !== 'boolean' && <StripPlot dataPoint={dataPoint} values={known} />}
-            <CityValues dataPoint={dataPoint} values={values ?? []} />
-          </>
+        {known.length > 0 && dataPoint.valueType !== 'boolean' && (
+          <StripPlot dataPoint={dataPoint} values={known} />
         )}
+        {values !== undefined && values.length > 0 && <CityValues dataPoint={dataPoint} values={values} />}
       </div>
     </section>
   );

@@ -106,7 +106,7 @@ function Inputs({ dataPoint, readOnly }: Props) {
   const remarks = useRemarks(dataPoint.key);
   const wrong = new Set(
     remarks
-      .filter(({ explained }) => !explained)
+      .filter(({ explained, severity }) => severity === 'error' && !explained)
       .flatMap(({ rule }) => Object.values(rule?.params ?? {}))
       .filter((figure) => typeof figure === 'string'),
   );

@@ -90,9 +90,11 @@ export function CopyForward({
   const store = useWorkspace();
   const queries = useQueryClient();
   const { id, previous } = useAssessment();
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [problem, setProblem] = useState('');
   if (!previous) return null;
   const copy = async () => {
+    setProblem('');
     try {
       await store.flush();
       const path = `/assessments/${id}/entries/copy-forward`;
@@ -105,7 +107,7 @@ export function CopyForward({
       }
       setSaid(t('before.copied', { count: copied.length }));
     } catch (error) {
-      setSaid(error instanceof ApiError ? error.message : t('error.unexpected'));
+      setProblem(error instanceof ApiError ? error.message : t('error.unexpected'));
     }
   };
   return (
@@ -117,6 +119,11 @@ export function CopyForward({
       <span role="status" className={single ? 'srOnly' : 'small muted'}>
         {said}
       </span>
+      {problem !== '' && (
+        <span className={fieldClasses.error} role="alert">
+          {problem}
+        </span>
+      )}
     </>
   );
 }

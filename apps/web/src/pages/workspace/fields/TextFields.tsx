@@ -69,8 +69,9 @@ export function YearField({
   const type = (text: string) => {
     setDraft(text);
     const year = readYear(text);
-    if (year === undefined) saved.set(null, text);
-    else saved.set(year);
+    if (year !== undefined) saved.set(year);
+    // The first digits of a year are not yet something that is not understood.
+    else if (text.trim().length >= 4) saved.set(null, text);
   };
   return (
     <div className={classes.field}>
@@ -91,6 +92,7 @@ export function YearField({
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => {
           if (draft === null) return;
+          if (readYear(draft) === undefined) saved.set(null, draft);
           setDraft(null);
           saved.leave();
         }}
