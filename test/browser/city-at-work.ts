@@ -31,7 +31,6 @@ export interface CityAtWork {
   readonly ids: Readonly<Record<Person, string>>;
   /** A browser of its own in which a person is signed in. */
   signedIn(person: Person, options?: BrowserContextOptions): Promise<Work>;
-  /** Opens another assessment of the same city and gives its identifier. */
   close(): Promise<void>;
 }
 

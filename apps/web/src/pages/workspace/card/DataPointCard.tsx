@@ -37,9 +37,10 @@ export const DataPointCard = memo(function DataPointCard({ dataPoint: key, readO
         </h3>
         <Marks dataPoint={key} readOnly={readOnly} />
       </div>
-      <Conflict target={target} />
       <Figures dataPoint={dataPoint} readOnly={readOnly} />
       <ResultLine dataPoint={dataPoint} readOnly={readOnly} />
+      {/* Below the figures: it may come while somebody types in them, and must not push them away. */}
+      <Conflict target={target} />
       <Remarks dataPoint={key} readOnly={readOnly} />
       <div className={classes.about}>
         <YearField target={target} field="year" label={t('field.year')} readOnly={readOnly} />
