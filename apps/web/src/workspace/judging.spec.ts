@@ -26,22 +26,26 @@ describe('judging what stands in the form', () => {
 
   it('says in a sentence what does not fit, and at every data point concerned', () => {
     const { remarksOf } = judgeAll('Testby', 2025, [internet('412000')], households);
-    const remark = remarksOf.get('householdInternetAccess')?.find(({ rule }) => rule !== null);
+    const remark = remarksOf.get('householdInternetAccess')?.find(({ source }) => 'rule' in source);
     expect(remark?.severity).toBe('error');
-    expect(remark?.rule && ruleSentence(remark.rule, 'en')).toContain('412,000');
-    expect(remark?.rule && ruleSentence(remark.rule, 'fr')).not.toBe('');
+    if (remark === undefined || !('rule' in remark.source)) throw new Error('No rule speaks');
+    expect(ruleSentence(remark.source.rule, 'en')).toContain('412,000');
+    expect(ruleSentence(remark.source.rule, 'fr')).not.toBe('');
   });
 
   it('asks for the figure that is missing, and for the profile where it has none', () => {
     const entry = withFields(emptyEntry('householdInternetAccess'), { status: 'reported', year: 2024 });
     const { remarks } = judgeAll('Testby', 2025, [entry], []);
-    expect(remarks.map(({ problem }) => problem?.code)).toEqual(['inputMissing', 'profileMissing']);
+    expect(remarks.map(({ ruleId }) => ruleId)).toEqual(['entry.inputMissing', 'entry.profileMissing']);
   });
 
   it('asks for a reason where a value stands in for the formula or nothing is reported', () => {
     const direct = withFields(emptyEntry('householdInternetAccess'), { status: 'reported', value: '50' });
     const none = withFields(emptyEntry('fixedBroadbandSubscriptions'), { status: 'notReported' });
     const { remarks } = judgeAll('Testby', 2025, [direct, none], households);
-    expect(remarks.map(({ problem }) => problem?.code)).toEqual(['overrideWithoutReason', 'reasonMissing']);
+    expect(remarks.map(({ ruleId }) => ruleId)).toEqual([
+      'entry.overrideWithoutReason',
+      'entry.reasonMissing',
+    ]);
   });
 });

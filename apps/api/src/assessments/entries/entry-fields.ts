@@ -4,7 +4,7 @@ import { type EntryContent, storedDecimal } from '#persistence';
 import type { Language } from '#text';
 import type { ProblemItem } from '../../shared/problem.js';
 import { apiText } from '../../shared/texts.js';
-import { isFigureItself } from '../judging.js';
+import { isFigureItself } from '#screening';
 import type { StoredEntry } from '../stored.js';
 
 /** Fields of an entry that hold something, as texts: `value`, `inputs.households`, `inputYears.households`, … */

@@ -8,7 +8,8 @@ import { actorOf, type Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
 import { type Frame, requireOpen } from '../frame.js';
-import { decidingOn, findingDto, judgeAssessment } from '../judging.js';
+import { decidingOn } from '#screening';
+import { findingDto, judgeAssessment } from '../judging.js';
 import {
   ENTRY_COLUMNS,
   type FiguredEntry,

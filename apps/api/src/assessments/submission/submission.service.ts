@@ -9,7 +9,8 @@ import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
 import { type Names, peopleIn, personRef, timeText } from '../entries/entry-view.js';
 import { type Frame, personOf } from '../frame.js';
-import { blocks, findingDto, isUnexplained, judgeAssessment, type Judgement } from '../judging.js';
+import { blocks, isUnexplained, type Screening } from '#screening';
+import { findingDto, judgeAssessment } from '../judging.js';
 import { lockAssessment } from '../lock.js';
 import { namesOf } from '../names.js';
 import { type Readiness, readinessOf } from '../readiness.js';
@@ -201,7 +202,7 @@ export async function recordTransition(
 }
 
 function judged({ frame, entries, profile, context }: Figures): {
-  judgement: Judgement;
+  judgement: Screening;
   readiness: Readiness;
 } {
   const judgement = judgeAssessment(frame.cityName, frame.year, entries, profile);

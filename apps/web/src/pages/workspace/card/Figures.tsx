@@ -1,7 +1,7 @@
 import { convertUnit, type DataPoint } from '#catalogue';
 import { useRef, useState } from 'react';
 import { type Fields, fieldsOf } from '../../../workspace/entry.js';
-import { isFigureItself, takesDirectValue } from '../../../workspace/judging.js';
+import { isFigureItself, takesDirectValue } from '#screening';
 import type { Target } from '../../../workspace/queue.js';
 import { valueUnitChoices } from '../../../workspace/units.js';
 import { NumberField } from '../fields/NumberField.js';
@@ -107,7 +107,7 @@ function Inputs({ dataPoint, readOnly }: Props) {
   const wrong = new Set(
     remarks
       .filter(({ explained, severity }) => severity === 'error' && !explained)
-      .flatMap(({ rule }) => Object.values(rule?.params ?? {}))
+      .flatMap(({ source }) => ('rule' in source ? Object.values(source.rule.params) : []))
       .filter((figure) => typeof figure === 'string'),
   );
   return (

@@ -10,13 +10,12 @@ import classes from './Card.module.css';
 export function useRemarkSentence(): (remark: Remark) => string {
   const { t, language, number } = useWorkspaceText();
   const names = useNames();
-  return ({ rule, problem }) => {
-    if (rule !== null) return ruleSentence(rule, language);
-    if (problem === null) return '';
-    const { input, value, from, to, ...rest } = problem.params;
+  return ({ source }) => {
+    if ('rule' in source) return ruleSentence(source.rule, language);
+    const { input, value, from, to, ...rest } = source.entry.params;
     const figure = (given: string | number | undefined) =>
       number(Number(given ?? 0), Number.isInteger(given) ? 0 : undefined);
-    return t(`remark.${problem.code}`, {
+    return t(`remark.${source.entry.code}`, {
       ...rest,
       input: input === undefined ? '' : names.input(`${input}`),
       value: number(Number(value ?? 0)),
