@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { ASSESSMENT_EVENTS, ASSESSMENT_STATES, type AssessmentEvent } from '#workflow';
 import type { AssessmentState } from '#persistence';
@@ -183,15 +183,24 @@ class PreviousDto {
   @ApiProperty(count)
   readonly year: number;
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'object' }, description: 'By data point.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(EntryFieldsDto) },
+    description: 'By data point.',
+  })
   readonly entries: Readonly<Record<string, EntryFieldsDto>>;
 }
 
+@ApiExtraModels(ContextNoteDto, EntryFieldsDto)
 export class AssessmentDto extends AssessmentSummaryDto {
   @ApiProperty({ type: [ProfileFieldDto] })
   readonly profile: readonly ProfileFieldDto[];
 
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'object' }, description: 'Notes by heading.' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(ContextNoteDto) },
+    description: 'Notes by heading.',
+  })
   readonly context: Readonly<Record<string, ContextNoteDto>>;
 
   @ApiProperty({ type: [EntryViewDto], description: 'Every data point, in catalogue order.' })

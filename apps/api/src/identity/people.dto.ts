@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength, Equals } from 'class-validator';
 import type { VerifierGrade } from '#persistence';
+import { LANGUAGES } from '#text';
 import { LanguageQuery } from '../shared/language.js';
 import { EmailField, OptionalNameField } from './fields.js';
 import { GRADES, ROLES } from './session.dto.js';
@@ -106,7 +107,7 @@ export class UsersQuery extends LanguageQuery {
 }
 
 export class UserDto extends AccountRefDto {
-  @ApiProperty()
+  @ApiProperty({ enum: LANGUAGES })
   readonly language: string;
 
   @ApiProperty()

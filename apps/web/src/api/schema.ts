@@ -1306,7 +1306,8 @@ export interface components {
             email: string;
             /** @enum {string|null} */
             verifierGrade: "provisional" | "qualified" | null;
-            language: string;
+            /** @enum {string} */
+            language: "en" | "fr";
             administrator: boolean;
             disabled: boolean;
             secondFactor: boolean;
@@ -1754,6 +1755,45 @@ export interface components {
             id: string | null;
             name: string;
         };
+        ContextNoteDto: {
+            /** @description 0 while there is nothing. */
+            revision: number;
+            text: string;
+            /** Format: date-time */
+            updatedAt: string | null;
+            updatedBy: components["schemas"]["PersonRefDto"] | null;
+        };
+        EntryFieldsDto: {
+            /**
+             * @description Null while there is nothing yet.
+             * @enum {string|null}
+             */
+            status: "reported" | "notReported" | null;
+            /** @description A decimal entered directly, with a point, exactly as typed. */
+            value: string | null;
+            /** @description Decimals by the input’s key. */
+            inputs: {
+                [key: string]: string;
+            };
+            /** @description Units of inputs that are not in the catalogue’s own. */
+            inputUnits: {
+                [key: string]: string;
+            };
+            inputYears: {
+                [key: string]: number;
+            };
+            /** @description Unit of `value` when it is not the catalogue’s own. */
+            unit: string | null;
+            year: number | null;
+            quality: string | null;
+            origin: string | null;
+            sources: string | null;
+            /** @description Why it is not reported, or why the value was entered directly. */
+            reason: string | null;
+            note: string | null;
+            /** @description Why the figure stands although a rule finds it unusual. */
+            explanation: string | null;
+        };
         ProfileFieldDto: {
             key: string;
             /** @description 0 while there is nothing. */
@@ -1868,7 +1908,7 @@ export interface components {
             year: number;
             /** @description By data point. */
             entries: {
-                [key: string]: Record<string, never>;
+                [key: string]: components["schemas"]["EntryFieldsDto"];
             };
         };
         AssessmentDto: {
@@ -1887,7 +1927,7 @@ export interface components {
             profile: components["schemas"]["ProfileFieldDto"][];
             /** @description Notes by heading. */
             context: {
-                [key: string]: Record<string, never>;
+                [key: string]: components["schemas"]["ContextNoteDto"];
             };
             /** @description Every data point, in catalogue order. */
             entries: components["schemas"]["EntryViewDto"][];
@@ -1918,14 +1958,6 @@ export interface components {
             /** @description The revision that was seen; 0 for none. */
             baseRevision: number;
             text: string;
-        };
-        ContextNoteDto: {
-            /** @description 0 while there is nothing. */
-            revision: number;
-            text: string;
-            /** Format: date-time */
-            updatedAt: string | null;
-            updatedBy: components["schemas"]["PersonRefDto"] | null;
         };
         CopyForwardDto: {
             /** @description Name of a category. */
