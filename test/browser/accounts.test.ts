@@ -294,6 +294,8 @@ describe('a forgotten password', () => {
   it('is replaced through a mail', async () => {
     const page = await site.open('/en/sign-in');
     await page.getByRole('link', { name: 'I have forgotten my password' }).click();
+    // The page before has a field of the same name.
+    await page.getByRole('button', { name: 'Send the link' }).waitFor();
     await page.getByLabel('E-mail address').fill('anna@secretariat.example');
     await submit(page, 'Send the link');
     await page.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
