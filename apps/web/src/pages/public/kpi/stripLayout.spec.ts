@@ -12,6 +12,15 @@ describe('the axis of the strip plot', () => {
     expect(niceTicks(figures, benchmark, percentage)).toEqual(ticks);
   });
 
+  it.each([
+    [[-4], -4],
+    [[-999999.9999999995], -999999.9999999994],
+    [[0], 0],
+  ])('has two ends where the figures %j and the benchmark %d hardly differ', (figures, benchmark) => {
+    const ticks = niceTicks(figures, benchmark, false);
+    expect(new Set(ticks).size).toBeGreaterThan(1);
+  });
+
   it('covers all figures and the benchmark', () => {
     const figure = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(

@@ -41,11 +41,12 @@ export function niceTicks(
   const least = Math.min(...all);
   const most = Math.max(...all);
   const from = least < 0 ? least : least > most * 0.6 ? least - (most - least || most * 0.1) : 0;
-  const span = most - from || 1;
+  // Figures that differ only in what no axis can print are drawn as one.
+  const span = Math.max(most - from, 1e-6 * Math.max(Math.abs(most), Math.abs(from))) || 1;
   const power = 10 ** Math.floor(Math.log10(span / 4));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => span / size <= 5) ?? span;
   const first = Math.floor(from / step);
-  const last = Math.ceil(most / step);
+  const last = Math.max(Math.ceil(most / step), first + 1);
   return Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),
   );
