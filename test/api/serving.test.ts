@@ -118,6 +118,12 @@ describe('the pages', () => {
     }
   });
 
+  it('get it as well for a program that takes anything, but not for one that wants JSON', async () => {
+    const page = await service.get('/en/cities/karmoy').set('Accept', '*/*').expect(200);
+    expect(page.text).toContain('<title>Civiscore</title>');
+    await service.get('/en/cities/karmoy').set('Accept', 'application/json').expect(404);
+  });
+
   it('keep files whose names carry their hash', async () => {
     const answer = await service.get('/assets/index-abc123.js').expect(200);
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');

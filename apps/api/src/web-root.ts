@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { FOREVER } from './shared/caching.js';
 
@@ -26,7 +26,9 @@ export function serveWeb(root: string): RequestHandler {
       return;
     }
     files(request, response, (error?: unknown) => {
-      const page = !error && request.accepts(['json', 'html']) === 'html' && existsSync(start);
+      // A name with an ending is a file that is gone: a page in its place would only confuse who asked for it.
+      const isPage = extname(request.path) === '' && request.accepts(['html', 'json']) === 'html';
+      const page = !error && isPage && existsSync(start);
       if (!page) next(error);
       else response.sendFile(start, { headers: { 'Cache-Control': 'no-cache' } });
     });
