@@ -1,6 +1,6 @@
 /**
- * The yardstick of `npm run bench`: the formulas of the catalogue and the bands as straight-line arithmetic, written out by
- * hand for the catalogue of 2017 and reference set 2026.1. No checks, no names, no roll-ups, no explanation.
+ * The yardstick of `npm run bench`: the formulas of the catalogue and the bands as straight-line arithmetic, a statement
+ * each (typed out from the catalogue of 2017 and reference set 2026.1 by a script used once). No checks, no names, no roll-ups, no explanation.
  * Entries come in catalogue order; run.mjs makes sure that it gives the engine's points.
  */
 function band(share) {

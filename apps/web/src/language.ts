@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { useLocation, useParams } from 'react-router';
+import { useLocation } from 'react-router';
 import {
   formatNumber,
   formatPercent,
@@ -57,12 +57,7 @@ export function useText<Key extends string = MessageKey>(): Text<Key | MessageKe
   };
 }
 
-/** The language in the address, or the reader's own where the address has none. */
-export function useAddressLanguage(): Language {
-  const { language } = useParams();
-  return isLanguage(language) ? language : readersLanguage();
-}
-
+/** The best of our languages for this browser's reader. */
 export function readersLanguage(): Language {
   return preferredLanguage(navigator.languages.join(','));
 }

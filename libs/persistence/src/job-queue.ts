@@ -30,8 +30,3 @@ export function openPool({ options }: DataSource, max: number): Pool {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
-
-/** The pool of connections behind an open data source, for statements that TypeORM would not prepare. */
-export function connectionPool(dataSource: DataSource): Pool {
-  return (dataSource.driver as unknown as { readonly master: Pool }).master;
-}
