@@ -49,6 +49,26 @@ export {
   PresenceRecord,
 } from './entities/workspace.entity.js';
 export { UploadRecord, type UploadState } from './entities/upload.entity.js';
+export {
+  type AssignmentRefusal,
+  QuestionMessageRecord,
+  QuestionRecord,
+  type QuestionState,
+  ReviewRecord,
+  VerdictRecord,
+  type VerdictRecordOutcome,
+  VerifierAssignmentRecord,
+  type VerifierAssignmentState,
+} from './entities/verification.entity.js';
+export {
+  LedgerActorRecord,
+  LedgerCheckpointRecord,
+  LedgerCosignatureRecord,
+  LedgerKeyRecord,
+  LedgerLeafRecord,
+  LedgerTileRecord,
+  LedgerWitnessRecord,
+} from './entities/ledger.entity.js';
 export { entities } from './entities/index.js';
 export {
   BenchmarkSetVersion,

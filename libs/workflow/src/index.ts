@@ -9,6 +9,23 @@ export {
   type AssessmentPermission,
   assessmentWorkflow,
   type AssessmentWorkflowState,
+  AUTOMATIC_EVENTS,
   isOpenToCity,
+  type Openness,
+  opennessOf,
+  VERIFICATION_STATES,
 } from './assessment.js';
 export { workflowDocument } from './document.js';
+export {
+  DATA_POINT_EVENTS,
+  DATA_POINT_STATES,
+  type DataPointEvent,
+  type DataPointPermission,
+  type DataPointState,
+  dataPointWorkflow,
+  EVENT_OF_VERDICT,
+  isJudged,
+  type VerdictOutcome,
+  VERDICTS,
+} from './data-point.js';
+export { EDITION_LIFE, type EditionLife, editionWorkflow } from './edition.js';

@@ -108,7 +108,7 @@ describe('the life of an assessment', () => {
     expect([...used].toSorted()).toEqual([...ASSESSMENT_EVENTS].toSorted());
   });
 
-  it('runs from draft to superseded when everything goes well', () => {
+  it('runs from draft to published when everything goes well', () => {
     const path = [
       'submit',
       'startScreening',
@@ -120,7 +120,6 @@ describe('the life of an assessment', () => {
       'startReview',
       'signOff',
       'publish',
-      'supersede',
     ] as const;
     let state: (typeof ASSESSMENT_STATES)[number] = 'draft';
     for (const event of path) {
@@ -128,12 +127,12 @@ describe('the life of an assessment', () => {
       if (!outcome.ok) throw new Error(`${event} does not leave ${state}: ${outcome.reason}`);
       state = outcome.to;
     }
-    expect(state).toBe('superseded');
+    expect(state).toBe('published');
   });
 
-  it('comes back to a state in which the city can edit only through a return or a withdrawal', () => {
+  it('comes back to a state in which the city can edit only through a return, a withdrawal or a correction', () => {
     const ways = assessmentWorkflow.table.transitions.filter(({ to }) => isOpenToCity(to));
-    expect(new Set(ways.map(({ event }) => event))).toEqual(new Set(['withdraw', 'return']));
+    expect(new Set(ways.map(({ event }) => event))).toEqual(new Set(['withdraw', 'return', 'correct']));
     expect(ASSESSMENT_STATES.filter(isOpenToCity)).toEqual(['draft', 'returned']);
   });
 

@@ -3,6 +3,7 @@ import { type AssessmentState, preparedQuery } from '#persistence';
 import { isOpenToCity } from '#workflow';
 import type { FoundAssessment } from '../identity/access/access.service.js';
 import type { Caller } from '../shared/caller.js';
+import type { VerificationDuty } from '../shared/permissions.js';
 import { ProblemException } from '../shared/problem.js';
 import type { AssignedScope } from './scope.js';
 
@@ -23,6 +24,8 @@ export interface Frame extends FoundAssessment {
   readonly benchmarkSet: string;
   /** What is assigned to the caller. */
   readonly own: readonly AssignedScope[];
+  /** What the caller is assigned to do in its verification. */
+  readonly duty: VerificationDuty | null;
   /** Name of the caller; `null` for a token of nobody. */
   readonly callerName: string | null;
 }
@@ -37,6 +40,8 @@ export const FRAME = `
     'statement', assessment.statement, 'benchmarkSet', assessment.benchmark_set,
     'own', (SELECT coalesce(jsonb_agg(jsonb_build_object('category', category, 'kpi', kpi)), '[]') FROM assignment
       WHERE assignment.city_id = assessment.city_id AND assignment.assessment_id = assessment.id AND user_id = $2),
+    'duty', (SELECT duty FROM verifier_assignment WHERE verifier_assignment.city_id = assessment.city_id
+      AND verifier_assignment.assessment_id = assessment.id AND user_id = $2 AND verifier_assignment.state = 'active'),
     'callerName', (SELECT name FROM app_user WHERE app_user.id = $2)) AS frame`;
 
 export const FRAME_TABLES = `assessment JOIN city ON city.id = assessment.city_id

@@ -16,8 +16,8 @@ export class EditionSummaryDto {
   @ApiProperty()
   readonly reportingYear: number;
 
-  @ApiProperty({ enum: ['publishedElsewhere'] })
-  readonly state: 'publishedElsewhere';
+  @ApiProperty({ enum: ['publishedElsewhere', 'verified'] })
+  readonly state: 'publishedElsewhere' | 'verified';
 
   @ApiProperty({ type: String, nullable: true, description: 'The published document the figures come from.' })
   readonly document: string | null;

@@ -15,6 +15,14 @@ export const PERMISSIONS = [
   'assessment.assign',
   'assessment.submit',
   'assessment.return',
+  'assessment.verify',
+  'assessment.review',
+  'assessment.publish',
+  'assessment.correct',
+  'verification.read',
+  'verification.assign',
+  'question.read',
+  'question.answer',
   'evidence.read',
   'evidence.edit',
   'exchange.export',
@@ -49,4 +57,10 @@ export interface Resource {
   readonly assessmentId?: string;
   /** Whether the data points concerned are assigned to the caller; contributors edit nothing else. */
   readonly assigned?: boolean;
+  /** What the caller is assigned to do in the verification of the assessment; `null` or left out for nothing. */
+  readonly duty?: VerificationDuty | null;
 }
+
+/** `verifier`: judges the data points; `secondReader`: a qualified verifier who reads what a provisional one judged. */
+export const VERIFICATION_DUTIES = ['verifier', 'secondReader'] as const;
+export type VerificationDuty = (typeof VERIFICATION_DUTIES)[number];

@@ -15,7 +15,6 @@ const TURN: Readonly<Record<AssessmentState, 'city' | 'programme' | 'done'>> = {
   qualityReview: 'programme',
   signedOff: 'programme',
   published: 'done',
-  superseded: 'done',
   publishedElsewhere: 'done',
 };
 

@@ -8,7 +8,7 @@ import { BenchmarkSetVersion, CatalogueEdition, City } from './reference.entity.
 export type AssessmentState = AssessmentWorkflowState | 'publishedElsewhere';
 
 const STATE_CHECK = `state IN ('draft', 'submitted', 'screening', 'returned', 'inVerification', 'questionsOpen', 'answered',
-  'verified', 'qualityReview', 'signedOff', 'published', 'superseded', 'publishedElsewhere')`;
+  'verified', 'qualityReview', 'signedOff', 'published', 'publishedElsewhere')`;
 
 /** One city's assessment of one year: the frame around its profile figures and entries. City data. */
 @Entity('assessment')

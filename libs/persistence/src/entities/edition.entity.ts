@@ -3,7 +3,8 @@ import type { DataPointStatus, ExclusionReason, Reporting, Rollup } from '#scori
 import { AssessmentRecord } from './assessment.entity.js';
 import { BenchmarkSetVersion, CatalogueEdition, City } from './reference.entity.js';
 
-export type EditionState = 'publishedElsewhere';
+/** `publishedElsewhere`: verified and published by others, and only scored here; `verified`: verified here. */
+export type EditionState = 'publishedElsewhere' | 'verified';
 
 /** What lists show of an edition without reading its whole content; taken from the content when published. */
 export interface EditionOverview {
@@ -16,7 +17,8 @@ export interface EditionOverview {
 @Entity('edition')
 @Unique('edition_number_key', ['cityId', 'number'])
 @Unique('edition_content_hash_key', ['cityId', 'contentHash'])
-@Check('edition_state_check', `state IN ('publishedElsewhere')`)
+@Unique('edition_supersedes_key', ['cityId', 'supersedesId'])
+@Check('edition_state_check', `state IN ('publishedElsewhere', 'verified')`)
 @Check('edition_number_check', 'number >= 1')
 // Public addresses name the edition alone.
 @Index('edition_id_idx', ['id'])
@@ -85,6 +87,21 @@ export class EditionRecord {
 
   @Column('jsonb')
   overview: EditionOverview;
+
+  /** The edition that this one replaces; its address stays. */
+  @Column('uuid', { nullable: true })
+  supersedesId: string | null;
+
+  @ManyToOne(() => EditionRecord)
+  @JoinColumn([
+    { name: 'city_id', referencedColumnName: 'cityId', foreignKeyConstraintName: 'edition_supersedes_fk' },
+    { name: 'supersedes_id', referencedColumnName: 'id', foreignKeyConstraintName: 'edition_supersedes_fk' },
+  ])
+  supersedes?: EditionRecord;
+
+  /** Why it was corrected; `null` for the first edition of an assessment. */
+  @Column('text', { nullable: true })
+  correction: string | null;
 
   @Column('timestamp with time zone')
   publishedAt: Date;

@@ -22,6 +22,22 @@ import {
 } from './workspace.entity.js';
 import { UploadRecord } from './upload.entity.js';
 import {
+  LedgerActorRecord,
+  LedgerCheckpointRecord,
+  LedgerCosignatureRecord,
+  LedgerKeyRecord,
+  LedgerLeafRecord,
+  LedgerTileRecord,
+  LedgerWitnessRecord,
+} from './ledger.entity.js';
+import {
+  QuestionMessageRecord,
+  QuestionRecord,
+  ReviewRecord,
+  VerdictRecord,
+  VerifierAssignmentRecord,
+} from './verification.entity.js';
+import {
   BenchmarkSetVersion,
   CatalogueEdition,
   City,
@@ -57,6 +73,18 @@ export const entities = [
   AssessmentTransitionRecord,
   PresenceRecord,
   UploadRecord,
+  VerifierAssignmentRecord,
+  ReviewRecord,
+  VerdictRecord,
+  QuestionRecord,
+  QuestionMessageRecord,
+  LedgerLeafRecord,
+  LedgerTileRecord,
+  LedgerCheckpointRecord,
+  LedgerKeyRecord,
+  LedgerWitnessRecord,
+  LedgerCosignatureRecord,
+  LedgerActorRecord,
   EditionRecord,
   EditionValueRecord,
   DocumentFileRecord,

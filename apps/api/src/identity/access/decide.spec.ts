@@ -8,6 +8,7 @@ import {
   type Resource,
   type RoleGrant,
   type Scope,
+  VERIFICATION_DUTIES,
 } from '../../shared/permissions.js';
 import { decide, mayEver } from './decide.js';
 
@@ -44,7 +45,8 @@ const inCity = (role: (typeof CITY_ROLES)[number]): RoleGrant => ({
 });
 
 /**
- * Who has which permission for a city of theirs with everything in it assigned to them. Columns: administrator,
+ * Who has which permission for a city of theirs with everything in it assigned to them, be it as verifier or as second
+ * reader. Columns: administrator,
  * programme manager, verifier, reader of the programme, city manager, contributor, reader of the city.
  */
 const TABLE: Readonly<Record<Permission, string>> = {
@@ -62,7 +64,15 @@ const TABLE: Readonly<Record<Permission, string>> = {
   'assessment.comment': 'APV.CO.',
   'assessment.assign': '....C..',
   'assessment.submit': '....C..',
-  'assessment.return': 'AP.....',
+  'assessment.return': 'APV....',
+  'assessment.verify': '..V....',
+  'assessment.review': 'APV....',
+  'assessment.publish': 'AP.....',
+  'assessment.correct': 'AP..C..',
+  'verification.read': 'APV....',
+  'verification.assign': 'AP.....',
+  'question.read': 'APVRCOr',
+  'question.answer': '....CO.',
   'evidence.read': 'APVRCOr',
   'evidence.edit': '....CO.',
   'exchange.export': 'APVRCOr',
@@ -78,7 +88,9 @@ const ROLES: readonly (readonly [string, RoleGrant])[] = [
 ];
 
 const permitted = (caller: Caller, resource: Resource): Permission[] =>
-  PERMISSIONS.filter((permission) => decide(caller, permission, resource) === 'allowed');
+  PERMISSIONS.filter((permission) =>
+    VERIFICATION_DUTIES.some((duty) => decide(caller, permission, { ...resource, duty }) === 'allowed'),
+  );
 
 describe.each(ROLES.map(([name, grant], column) => ({ name, grant, column })))(
   '$name',

@@ -7,6 +7,7 @@ import type {
   Resource,
   RoleGrant,
   Scope,
+  VerificationDuty,
 } from '../../shared/permissions.js';
 
 export type Decision = 'allowed' | 'forbidden';
@@ -17,6 +18,7 @@ const READING = [
   'assessment.read',
   'evidence.read',
   'exchange.export',
+  'question.read',
 ] as const;
 
 /**
@@ -34,6 +36,11 @@ const OF_ADMINISTRATOR: readonly Permission[] = [
   'assessment.create',
   'assessment.comment',
   'assessment.return',
+  'assessment.review',
+  'assessment.publish',
+  'assessment.correct',
+  'verification.read',
+  'verification.assign',
   'user.administer',
 ];
 
@@ -48,8 +55,20 @@ const OF_PROGRAMME_ROLE: Readonly<Record<ProgrammeRole, readonly Permission[]>> 
     'assessment.create',
     'assessment.comment',
     'assessment.return',
+    'assessment.review',
+    'assessment.publish',
+    'assessment.correct',
+    'verification.read',
+    'verification.assign',
   ],
-  verifier: [...READING, 'assessment.comment'],
+  verifier: [
+    ...READING,
+    'assessment.comment',
+    'verification.read',
+    'assessment.return',
+    'assessment.verify',
+    'assessment.review',
+  ],
   reader: READING,
 };
 
@@ -62,15 +81,44 @@ const OF_CITY_ROLE: Readonly<Record<CityRole, readonly Permission[]>> = {
     'assessment.comment',
     'assessment.assign',
     'assessment.submit',
+    'assessment.correct',
     'evidence.edit',
     'exchange.import',
+    'question.answer',
   ],
-  contributor: [...READING, 'assessment.edit', 'assessment.comment', 'evidence.edit', 'exchange.import'],
+  contributor: [
+    ...READING,
+    'assessment.edit',
+    'assessment.comment',
+    'evidence.edit',
+    'exchange.import',
+    'question.answer',
+  ],
   reader: READING,
 };
 
 /** What a contributor may do only to data points assigned to them. */
-const ONLY_ASSIGNED: readonly Permission[] = ['assessment.edit', 'evidence.edit', 'exchange.import'];
+const ONLY_ASSIGNED: readonly Permission[] = [
+  'assessment.edit',
+  'evidence.edit',
+  'exchange.import',
+  'question.answer',
+];
+
+/** What a verifier may do only in an assessment they are assigned to, and with which duty. */
+const OF_DUTY: Partial<Record<Permission, readonly VerificationDuty[]>> = {
+  'assessment.verify': ['verifier'],
+  'assessment.review': ['secondReader'],
+  'assessment.return': ['verifier', 'secondReader'],
+};
+
+/** What nobody may do who belongs to the city: they would judge their own figures. */
+const NEEDS_INDEPENDENCE: readonly Permission[] = [
+  'assessment.verify',
+  'assessment.review',
+  'assessment.publish',
+  'verification.assign',
+];
 
 /** What a token's scope opens; a permission that is not named here is never given to a token. */
 const SCOPE_OF: Partial<Record<Permission, Scope>> = {
@@ -96,6 +144,7 @@ export function scopeOf(permission: Permission): Scope | null {
 export function decide(caller: Caller, permission: Permission, resource: Resource): Decision {
   const allowed =
     mayEver(caller, permission) &&
+    isIndependent(caller, permission, resource) &&
     (permission === 'account.self' || rolesOf(caller).some((grant) => covers(grant, permission, resource)));
   return allowed ? 'allowed' : 'forbidden';
 }
@@ -111,6 +160,11 @@ export function mayEver(caller: Caller, permission: Permission): boolean {
   return caller.roles.some((grant) => permissionsOf(grant).includes(permission));
 }
 
+function isIndependent(caller: Caller, permission: Permission, { cityId }: Resource): boolean {
+  if (!NEEDS_INDEPENDENCE.includes(permission) || cityId === undefined) return true;
+  return rolesOf(caller).every((grant) => grant.role === 'administrator' || grant.cityId !== cityId);
+}
+
 function rolesOf(caller: Caller): readonly RoleGrant[] {
   return caller.kind === 'anonymous' ? [] : caller.roles;
 }
@@ -123,7 +177,11 @@ function permissionsOf(grant: RoleGrant): readonly Permission[] {
 function covers(grant: RoleGrant, permission: Permission, resource: Resource): boolean {
   if (!permissionsOf(grant).includes(permission)) return false;
   if (grant.role === 'administrator') return true;
-  if (grant.cityId === undefined) return resource.programmeId === grant.programmeId;
+  if (grant.cityId === undefined) {
+    if (resource.programmeId !== grant.programmeId) return false;
+    const duties = grant.role === 'verifier' ? OF_DUTY[permission] : undefined;
+    return duties === undefined || duties.some((duty) => duty === resource.duty);
+  }
   // People of a city see the programme it belongs to: its name, its rounds.
   if (resource.cityId === undefined) {
     return permission === 'programme.read' && resource.programmeId === grant.programmeId;
