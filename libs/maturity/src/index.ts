@@ -1,11 +1,12 @@
+export * from './types.js';
 export { KPI_TARGETS, maturityModel } from './model.js';
-export type {
-  CapabilityAspect,
-  LevelRequirement,
-  LevelTargets,
-  MaturityBasis,
-  MaturityLevel,
-  MaturityLevelNumber,
-  MaturityModel,
-  PublishedTargets,
-} from './types.js';
+export { MATURITY_ENGINE_VERSION } from './engine-version.js';
+export { FIRST_VALUE_LEVEL, levelsOf, nextLevel, targetLevels } from './levels.js';
+export { checkTargets, type TargetFinding } from './targets.js';
+export { questionnaire, questionTexts, type QuestionTexts } from './questionnaire.js';
+export { createMaturityJudge, type JudgeOptions, type MaturityJudge, OVERALL_MATURITY } from './judge.js';
+export { type Efforts, gapsOf } from './gaps.js';
+export { type SdgGoal, type SdgKpi, type SdgTarget, sdgView } from './sdg.js';
+export { comparablePoints, type Observation, type TrendPoint, trendOf } from './trends/series.js';
+export { MIN_POINTS, project, type Projection } from './trends/projection.js';
+export { type Trajectory, trajectoryOf } from './trends/trajectory.js';

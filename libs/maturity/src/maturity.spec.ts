@@ -3,7 +3,7 @@ import { catalogue, dataPointByKey } from '#catalogue';
 import { KPI_TARGETS, type LevelTargets, maturityModel } from './index.js';
 
 const LEVELS = ['2', '3', '4', '5'] as const;
-const inOrder = (targets: LevelTargets): number[] => LEVELS.map((level) => targets[level]);
+const inOrder = (targets: LevelTargets): number[] => LEVELS.map((level) => targets[level] ?? NaN);
 const rising = (numbers: readonly number[]): boolean =>
   numbers.every((value, index) => index === 0 || value > (numbers[index - 1] ?? Infinity));
 

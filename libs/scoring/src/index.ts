@@ -8,7 +8,7 @@ export { CLASS_EDGES, classOfShare, POINTS_PER_DATA_POINT } from './bands.js';
 export { canonicalJson } from './canonical-json.js';
 export { ENGINE_VERSION } from './engine-version.js';
 export { OVERALL_NAME } from './groups.js';
-export { classBoundsOf, type ShareBenchmark } from './share.js';
+export { classBoundsOf, type ShareBenchmark, valuesAtShare } from './share.js';
 // For scoring in bulk: the same arithmetic on sheets of numbers, without a result object for each data point.
 export { createEngine, type Engine } from './score.js';
 export { layOut, type Sheet } from './sheet.js';

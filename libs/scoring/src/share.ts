@@ -97,14 +97,38 @@ function classBounds(
   worst: number,
 ): PlannedShare['classBounds'] {
   if (formula === 'yesNo') return [{ class: 4, value: 1 }];
-  return CLASS_EDGES.flatMap(({ class: scoreClass, fromShare }) => {
-    const values = {
-      ratio: [benchmark * fromShare],
-      inverseRatio: [benchmark / fromShare],
-      lineUp: [worst + fromShare * (benchmark - worst)],
-      lineDown: [worst + fromShare * (benchmark - worst)],
-      minOverMax: [benchmark * fromShare, benchmark / fromShare],
-    }[formula];
-    return values.map((value) => ({ class: scoreClass, value }));
-  });
+  return CLASS_EDGES.flatMap(({ class: scoreClass, fromShare }) =>
+    valuesOf(formula, benchmark, worst, fromShare).map((value) => ({ class: scoreClass, value })),
+  );
+}
+
+/** The inverse of the share: two values where both sides of a target count. */
+function valuesOf(
+  formula: Exclude<PlannedShare['formula'], 'yesNo'>,
+  benchmark: number,
+  worst: number,
+  share: number,
+): readonly number[] {
+  switch (formula) {
+    case 'ratio':
+      return [benchmark * share];
+    case 'inverseRatio':
+      return [benchmark / share];
+    case 'lineUp':
+    case 'lineDown':
+      return [worst + share * (benchmark - worst)];
+    case 'minOverMax':
+      return [benchmark * share, benchmark / share];
+  }
+}
+
+/**
+ * Values in the data point's unit at which a share 0 < share <= 1 of a benchmark is reached: two where both sides of a
+ * target count, 1 for a yes/no, none without a benchmark.
+ */
+export function valuesAtShare(entry: ShareBenchmark, share: number): readonly number[] {
+  const planned = planShare(entry);
+  if (planned === null) return [];
+  if (planned.formula === 'yesNo') return [1];
+  return valuesOf(planned.formula, planned.benchmark, planned.worst, share);
 }
