@@ -51,7 +51,7 @@ const verification = [
     CONSTRAINT verifier_assignment_duty_check CHECK (duty IN ('verifier', 'secondReader')),
     CONSTRAINT verifier_assignment_state_check CHECK (state IN ('active', 'ended', 'refused')),
     CONSTRAINT verifier_assignment_refusal_check CHECK ((state = 'refused') = (refusal IS NOT NULL)),
-    CONSTRAINT verifier_assignment_ended_check CHECK ((state = 'ended') = (ended_at IS NOT NULL))
+    CONSTRAINT verifier_assignment_ended_check CHECK ((state = 'active') = (ended_at IS NULL))
   )`,
   `CREATE UNIQUE INDEX verifier_assignment_active_key ON verifier_assignment (city_id, assessment_id, user_id)
     WHERE state = 'active'`,
@@ -140,6 +140,8 @@ const verification = [
     ADD CONSTRAINT edition_state_check CHECK (state IN ('publishedElsewhere', 'verified')),
     ADD CONSTRAINT edition_supersedes_fk FOREIGN KEY (city_id, supersedes_id) REFERENCES edition (city_id, id),
     ADD CONSTRAINT edition_supersedes_key UNIQUE (city_id, supersedes_id)`,
+  `ALTER TABLE edition_value ADD COLUMN footnote text`,
+  `CREATE INDEX edition_newest_idx ON edition (city_id, reporting_year, number)`,
 ];
 
 /** The log is one for the whole installation: local tables without foreign keys to the data of cities. */
@@ -152,8 +154,10 @@ const ledger = [
     subject_city uuid NOT NULL,
     subject_assessment uuid NOT NULL,
     subject_data_point text,
+    subject_profile_key text,
     subject_id uuid,
     subject_number integer,
+    evidence uuid[] NOT NULL,
     salt text,
     at timestamptz NOT NULL,
     CONSTRAINT ledger_leaf_pk PRIMARY KEY (position),

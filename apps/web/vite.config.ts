@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
@@ -16,8 +17,13 @@ export default defineConfig({
     // Fonts and pictures stay files: the content security policy needs no `data:` then.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What paints PDFs is large, and loaded only with one.
+    chunkSizeWarningLimit: 1700,
     // The libs are pure: a page that needs one function of a lib does not get its data as well.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/libs/') } },
+    rolldownOptions: {
+      input: ['index.html', 'evidence-frame.html'].map((page) => join(import.meta.dirname, page)),
+      treeshake: { moduleSideEffects: (id) => !id.includes('/libs/') },
+    },
   },
-  server: { proxy: { '/api': api, '/health': api } },
+  server: { proxy: { '/api': api, '/health': api, '/ledger': api } },
 });

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { canonicalJson } from '#scoring';
 import { readSubmission, toAssessment } from '#exchange';
 import { EditionRecord, EditionValueRecord, sha256 } from '#persistence';
-import { type EditionContent, ExportService, ImportService, scorer } from '../../apps/api/src/index.js';
+import { type EditionContent, ExportService, importsInto, scorer } from '../../apps/api/src/index.js';
 import { example } from './support/examples.js';
 import { publishedFile, rowCounts, type Service, startService } from './support/service.js';
 
@@ -291,7 +291,7 @@ describe('importing', () => {
   });
 
   it('through the service of the command line is the same use case', async () => {
-    const imports = new ImportService(service.dataSource);
+    const imports = importsInto(service.dataSource);
     const imported = await imports.importSubmission(await publishedFile('karmoy'), {
       publish: true,
       actor: 'test',

@@ -2,21 +2,13 @@
  * Saving fields with 200 editors at once, through HTTP as browsers do, against plain `pg` writing the same rows. Server,
  * database and editors share the machine.
  */
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { dataPointList } from '#catalogue';
-import { newId, openDataSource, sha256, startEmbeddedPostgres } from '#persistence';
-
-const main = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
+import { newId, openDataSource } from '#persistence';
+import { makePerson, withServer } from './server.mjs';
 
 const CITIES = 20;
 const EDITORS_PER_CITY = 10;
@@ -27,28 +19,6 @@ const KEYS = dataPointList
   .map(({ dataPoint }) => dataPoint.key);
 
 const share = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-
-/** Starts the product on the database; the worker stays out of it. */
-async function startServer(url, folder) {
-  const env = {
-    ...process.env,
-    PORT: '0',
-    DATABASE_URL: url,
-    CIVISCORE_DATA: folder,
-    CIVISCORE_WORKER: 'off',
-  };
-  const program = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  for await (const chunk of program.stdout) {
-    output += chunk;
-    const address = /http:\/\/\S+:\d+/.exec(output)?.[0];
-    if (address !== undefined) {
-      program.stdout.resume();
-      return { program, address: address.replace('localhost', '127.0.0.1') };
-    }
-  }
-  throw new Error(`"start" ended without an address: ${output}`);
-}
 
 /** Cities with filled-in assessments, and editors with sessions. */
 async function prepare(dataSource) {
@@ -85,18 +55,10 @@ async function prepare(dataSource) {
       [cityId, assessmentId, at],
     );
     for (let number = 0; number < EDITORS_PER_CITY; number++) {
-      const [userId, token] = [newId(), randomBytes(32).toString('base64url')];
-      await dataSource.query(
-        `INSERT INTO app_user (id, email, name, language, administrator, created_at) VALUES ($1, $2, $2, 'en', false, $3)`,
-        [userId, `editor-${city}-${number}@example.org`, at],
-      );
+      const { userId, cookie } = await makePerson(dataSource, `editor-${city}-${number}@example.org`, at);
       await dataSource.query(
         `INSERT INTO city_membership (city_id, id, user_id, role, created_at) VALUES ($1, $2, $3, 'cityManager', $4)`,
         [cityId, newId(), userId, at],
-      );
-      await dataSource.query(
-        `INSERT INTO user_session (token_hash, id, user_id, created_at, last_seen_at) VALUES ($1, $2, $3, $4, $4)`,
-        [sha256(token), newId(), userId, at],
       );
       // Everybody works through data points of their own.
       const own = KEYS.filter((_, index) => index % EDITORS_PER_CITY === number);
@@ -104,7 +66,7 @@ async function prepare(dataSource) {
         cityId,
         assessmentId,
         own,
-        cookie: `civiscore_session=${token}`,
+        cookie,
         revisions: new Map(),
         saves: 0,
       });
@@ -113,23 +75,8 @@ async function prepare(dataSource) {
   return editors;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: EDITORS });
-
-function call(address, method, path, headers, body) {
-  return new Promise((settle, fail) => {
-    const sent = request(`${address}/api/v1${path}`, { method, agent, headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk) => (text += chunk));
-      answer.on('end', () => settle({ status: answer.statusCode, body: text }));
-    });
-    sent.on('error', fail);
-    sent.end(body);
-  });
-}
-
 /** One field saved; gives the milliseconds it took. */
-async function saveOne(address, editor) {
+async function saveOne(call, editor) {
   const dataPoint = editor.own[editor.saves++ % editor.own.length];
   const baseRevision = editor.revisions.get(dataPoint) ?? 1;
   const body = JSON.stringify({ baseRevision, patch: { value: `${(Math.random() * 100).toFixed(3)}` } });
@@ -141,7 +88,7 @@ async function saveOne(address, editor) {
   };
   const path = `/assessments/${editor.assessmentId}/entries/${dataPoint}`;
   const begin = performance.now();
-  const answer = await call(address, 'PUT', path, headers, body);
+  const answer = await call('PUT', path, headers, body);
   const took = performance.now() - begin;
   if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body}`);
   editor.revisions.set(dataPoint, JSON.parse(answer.body).revision);
@@ -149,7 +96,7 @@ async function saveOne(address, editor) {
 }
 
 /** Every editor saves again and again for `seconds`, with `pause` milliseconds between two saves. */
-async function saveFor(address, editors, seconds, pause) {
+async function saveFor(call, editors, seconds, pause) {
   const times = [];
   const begin = performance.now();
   const end = begin + seconds * 1000;
@@ -157,7 +104,7 @@ async function saveFor(address, editors, seconds, pause) {
     editors.map(async (editor, index) => {
       if (pause > 0) await sleep((pause * index) / editors.length);
       while (performance.now() < end) {
-        const took = await saveOne(address, editor);
+        const took = await saveOne(call, editor);
         times.push(took);
         if (pause > 0) await sleep(Math.max(0, pause - took));
       }
@@ -198,35 +145,23 @@ async function plainPg(url, editors, saves, { together }) {
   }
 }
 
-export async function benchSaving() {
-  const folder = mkdtempSync(join(tmpdir(), 'civiscore-saving-'));
-  // As root the database runs as another user, who must be able to enter.
-  chmodSync(folder, 0o755);
-  const database = await startEmbeddedPostgres({ dataFolder: join(folder, 'database') });
-  const { program, address } = await startServer(database.url, join(folder, 'data'));
-  try {
-    const dataSource = await openDataSource(database.url, { poolSize: 2 });
+export function benchSaving() {
+  return withServer('saving', EDITORS, async ({ url, call }) => {
+    const dataSource = await openDataSource(url, { poolSize: 2 });
     const editors = await prepare(dataSource);
     await dataSource.query('ANALYZE');
     await dataSource.destroy();
     for (const editor of editors) {
-      const { body } = await call(address, 'GET', '/session', { cookie: editor.cookie });
+      const { body } = await call('GET', '/session', { cookie: editor.cookie });
       editor.csrf = JSON.parse(body).csrf;
     }
-    await saveFor(address, editors, 3, 0);
-    const paced = await saveFor(address, editors, 10, 1000);
-    const flatOut = await saveFor(address, editors, 10, 0);
-    const eachCommitted = await plainPg(database.url, editors, 2000, { together: false });
-    const together = await plainPg(database.url, editors, 2000, { together: true });
+    await saveFor(call, editors, 3, 0);
+    const paced = await saveFor(call, editors, 10, 1000);
+    const flatOut = await saveFor(call, editors, 10, 0);
+    const eachCommitted = await plainPg(url, editors, 2000, { together: false });
+    const together = await plainPg(url, editors, 2000, { together: true });
     return { editors: EDITORS, paced, flatOut, plainPg: { eachCommitted, together } };
-  } finally {
-    agent.destroy();
-    const exit = once(program, 'exit');
-    program.kill('SIGINT');
-    await exit;
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

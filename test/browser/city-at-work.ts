@@ -7,10 +7,10 @@ import {
   type Page,
 } from 'playwright-core';
 import type { DataSource } from 'typeorm';
-import { ImportService, startApi } from '../../apps/api/src/index.js';
+import { importsInto, startApi } from '../../apps/api/src/index.js';
 import { benchmarkSet, catalogue } from '#catalogue';
 import { maturityModel } from '#maturity';
-import { loadReferenceData } from '#persistence';
+import { AppUser, loadReferenceData } from '#persistence';
 import { makePerson, PASSWORD } from '../api/support/people.js';
 import { publishedFiles } from '../support/browser.js';
 import { createTestDatabase } from '../support/database.js';
@@ -19,7 +19,7 @@ import { temporaryFolder } from '../support/folders.js';
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];
 
-export const PEOPLE = ['anna', 'bjorn', 'carla', 'hub'] as const;
+export const PEOPLE = ['anna', 'bjorn', 'carla', 'hub', 'per', 'ruth'] as const;
 export type Person = (typeof PEOPLE)[number];
 
 /** A city of a programme at work on its assessment, with its people, the built pages, and a browser. */
@@ -27,6 +27,7 @@ export interface CityAtWork {
   readonly url: string;
   readonly dataSource: DataSource;
   readonly assessmentId: string;
+  readonly programmeId: string;
   /** Identifier of each person. */
   readonly ids: Readonly<Record<Person, string>>;
   /** A browser of its own in which a person is signed in. */
@@ -48,7 +49,10 @@ interface Session {
   readonly csrf: string;
 }
 
-/** Starts everything: Karmøy with published figures of an earlier year, two managers and a contributor. */
+/**
+ * Starts everything: Karmøy with published figures of an earlier year, two managers and a contributor; a programme with
+ * its manager and the verifiers Per, who is provisional, and Ruth, who is qualified.
+ */
 export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -86,10 +90,11 @@ export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
       countryCode: 'NO',
     });
     const earlier = (await publishedFiles()).find(({ slug }) => slug === 'karmoy');
-    const imports = new ImportService(dataSource);
+    const imports = importsInto(dataSource);
     if (earlier) await imports.importSubmission(earlier.text, { publish: true, actor: 'browser test' });
     const rows: { id: string }[] = await dataSource.query('SELECT id FROM city WHERE slug = $1', [city.slug]);
     const inCity = (role: string) => ({ cities: { [rows[0]?.id ?? '']: role } });
+    const verifier = { programmes: { [programme.id]: 'verifier' } };
     const ids = {
       anna: await makePerson({ dataSource }, 'anna@example.org', inCity('cityManager')),
       bjorn: await makePerson({ dataSource }, 'bjorn@example.org', inCity('cityManager')),
@@ -97,7 +102,15 @@ export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
       hub: await makePerson({ dataSource }, 'hub@example.org', {
         programmes: { [programme.id]: 'programmeManager' },
       }),
+      per: await makePerson({ dataSource }, 'per@example.org', verifier),
+      ruth: await makePerson({ dataSource }, 'ruth@example.org', verifier),
     };
+    for (const [person, verifierGrade] of [
+      ['per', 'provisional'],
+      ['ruth', 'qualified'],
+    ] as const) {
+      await dataSource.manager.update(AppUser, { id: ids[person] }, { verifierGrade });
+    }
     const anna = await call.signIn('anna@example.org');
     const { id: assessmentId } = await anna<{ id: string }>('POST', `/cities/${city.slug}/assessments`, {
       roundId: round.id,
@@ -106,6 +119,7 @@ export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
       url: api.url,
       dataSource,
       assessmentId,
+      programmeId: programme.id,
       ids,
       close,
       signedIn: async (person, options) => {

@@ -2,16 +2,18 @@ import { benchmarkSet, catalogue } from '#catalogue';
 import {
   AssessmentRecord,
   AssessmentRound,
+  AppUser,
   AssignmentRecord,
   City,
   newId,
   Programme,
   UserSession,
+  VerifierAssignmentRecord,
 } from '#persistence';
 import { TokenService } from '../../apps/api/src/index.js';
 import { Browser, makePerson, type PersonRoles } from '../api/support/people.js';
 import { type Service, startService } from '../api/support/service.js';
-import type { CallerName } from './callers.js';
+import { type CallerName, VERIFIERS } from './callers.js';
 
 /** Two programmes with a city each, and everybody who might call. */
 export interface World {
@@ -54,6 +56,8 @@ export async function makeWorld(): Promise<World> {
     ownProgrammeManager: { programmes: { [own.programmeId]: 'programmeManager' } },
     foreignProgrammeManager: { programmes: { [foreign.programmeId]: 'programmeManager' } },
     ownVerifier: { programmes: { [own.programmeId]: 'verifier' } },
+    assignedVerifier: { programmes: { [own.programmeId]: 'verifier' } },
+    secondReader: { programmes: { [own.programmeId]: 'verifier' } },
     foreignVerifier: { programmes: { [foreign.programmeId]: 'verifier' } },
     ownProgrammeReader: { programmes: { [own.programmeId]: 'reader' } },
     cityManager: { cities: { [own.cityId]: 'cityManager' } },
@@ -87,6 +91,11 @@ export async function makeWorld(): Promise<World> {
     createdAt: new Date(),
     createdBy: 'test',
   });
+  for (const name of VERIFIERS) {
+    await service.dataSource.manager.update(AppUser, { id: userIds[name] }, { verifierGrade: 'qualified' });
+  }
+  await giveDuty(service, { cityId: own.cityId, assessmentId, userId: userIds.assignedVerifier }, 'verifier');
+  await giveDuty(service, { cityId: own.cityId, assessmentId, userId: userIds.secondReader }, 'secondReader');
   const signedInBrowser = async (caller: CallerName): Promise<Browser> => {
     const browser = new Browser(service);
     if (bearers[caller] === undefined) await browser.signIn(emailOf(caller));
@@ -119,6 +128,23 @@ export async function makeWorld(): Promise<World> {
       await manager.put(`/assessments/${assessmentId}/entries/${dataPoint}`, body);
     },
   };
+}
+
+async function giveDuty(
+  { dataSource }: Service,
+  who: Pick<VerifierAssignmentRecord, 'cityId' | 'assessmentId' | 'userId'>,
+  duty: VerifierAssignmentRecord['duty'],
+): Promise<void> {
+  await dataSource.manager.insert(VerifierAssignmentRecord, {
+    ...who,
+    id: newId(),
+    duty,
+    state: 'active',
+    grade: 'qualified',
+    reason: 'test',
+    at: new Date(),
+    by: 'test',
+  });
 }
 
 async function makeProgramme(

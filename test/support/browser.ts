@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { DataSource } from 'typeorm';
-import { ImportService, startApi } from '../../apps/api/src/index.js';
+import { importsInto, startApi } from '../../apps/api/src/index.js';
 import { benchmarkSet, catalogue } from '#catalogue';
 import { maturityModel } from '#maturity';
 import { loadReferenceData } from '#persistence';
@@ -51,7 +51,7 @@ async function start(closing: (() => Promise<void>)[]): Promise<Omit<Site, 'clos
   const { dataSource } = database;
   const model = { id: maturityModel.recommendation, content: maturityModel };
   await loadReferenceData(dataSource, { catalogue, benchmarkSet, maturityModel: model }, new Date());
-  const imports = new ImportService(dataSource);
+  const imports = importsInto(dataSource);
   const publish = async (file: string) =>
     (await imports.importSubmission(file, { publish: true, actor: 'browser test' })).city.slug;
   for (const file of await publishedFiles()) await publish(file.text);

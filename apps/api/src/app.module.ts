@@ -11,6 +11,9 @@ import { ExchangeModule } from './exchange/exchange.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
+import { PublicLedgerModule } from './ledger/public-ledger.module.js';
+import { type LedgerOptions, LedgerSettings } from './ledger/settings.js';
 import { MailModule, type MailSettings } from './mail/mail.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
@@ -19,6 +22,7 @@ import { logSettings } from './shared/logging.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 import { queryPipe } from './shared/query.pipe.js';
 import { StorageModule } from './shared/storage.module.js';
+import { VerificationModule } from './verification/verification.module.js';
 
 export interface AppSettings extends MailSettings {
   /** An open connection to the database; whoever opened it closes it. */
@@ -27,8 +31,12 @@ export interface AppSettings extends MailSettings {
   readonly dataFolder: string;
   /** Files that one address may send in a minute; 60 unless given. */
   readonly importsPerMinute?: number;
+  /** Cosignatures of the log that one address may send in a minute; 60 unless given. */
+  readonly cosignaturesPerMinute?: number;
   /** Draw documents in a child process. */
   readonly drawInChild?: boolean;
+  /** Name and keys of the log. */
+  readonly ledger?: LedgerOptions;
 }
 
 /** The whole HTTP service. */
@@ -38,7 +46,9 @@ export class AppModule {
     dataSource,
     dataFolder,
     importsPerMinute = 60,
+    cosignaturesPerMinute = 60,
     drawInChild = false,
+    ledger,
     ...mail
   }: AppSettings): DynamicModule {
     return {
@@ -48,13 +58,16 @@ export class AppModule {
         StorageModule.register(dataSource, openFileStore(dataFolder)),
         JobsModule,
         MailModule.register(dataFolder, mail),
+        LedgerModule.register(new LedgerSettings(dataFolder, mail.publicUrl, ledger)),
         IdentityModule,
         CatalogueModule,
         CitiesModule,
         ProgrammesModule,
         AssessmentsModule,
+        VerificationModule,
         EditionsModule.register(drawInChild),
         ExchangeModule.register(importsPerMinute),
+        PublicLedgerModule.register(cosignaturesPerMinute),
         HealthModule,
         OpenApiModule,
       ],

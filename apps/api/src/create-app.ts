@@ -61,6 +61,9 @@ export async function createApp(settings: CreateAppSettings): Promise<NestExpres
     exclude: [
       { path: 'health/live', method: RequestMethod.GET },
       { path: 'health/ready', method: RequestMethod.GET },
+      { path: 'ledger/checkpoint', method: RequestMethod.GET },
+      { path: 'ledger/keys', method: RequestMethod.GET },
+      { path: 'ledger/tile/*path', method: RequestMethod.GET },
     ],
   });
   app.get(OpenApiService).source = () => describeApi(app);

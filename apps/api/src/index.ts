@@ -7,7 +7,10 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#persistence';
 import { AppModule } from './app.module.js';
 import { createApp, type CreateAppSettings } from './create-app.js';
+import { PublishingService } from './editions/publishing.service.js';
+import { ImportService } from './exchange/import.service.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { LedgerService } from './ledger/ledger.service.js';
 import { describeApi } from './openapi/document.js';
 
 export { createApp, type CreateAppSettings } from './create-app.js';
@@ -17,13 +20,23 @@ export { SCOPES, type Scope } from './shared/access.js';
 export {
   type Imported,
   type ImportOptions,
-  ImportService,
   readForImport,
   SubmissionRefused,
 } from './exchange/import.service.js';
 export { ExportService } from './exchange/export.service.js';
 export { slugOf } from './shared/slug.js';
 export { makePasswordLink, makeSetupLink } from './identity/first-links.js';
+export { LedgerKeyError } from './ledger/sequencing/keys.service.js';
+export { LedgerForkError } from './ledger/sequencing/last-checkpoint.js';
+export {
+  addWitness,
+  listWitnesses,
+  retireWitness,
+  type WitnessRefusal,
+} from './ledger/sequencing/witness-registry.js';
+export { type LedgerOperation, operateLedger } from './ledger/operating.js';
+export { type Checked, type Fault, fsck } from './ledger/fsck/index.js';
+export { type LedgerOptions, LedgerSettings, originOf } from './ledger/settings.js';
 export { TokenService, type TokenSummary } from './identity/token.service.js';
 
 export interface ApiSettings extends CreateAppSettings {
@@ -54,6 +67,11 @@ export async function startApi({ port, host = '127.0.0.1', ...settings }: ApiSet
   const address = app.getHttpServer().address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return { url: `http://${name}:${address.port}`, jobs: app.get(JobsService), close: () => app.close() };
+}
+
+/** Imports into a database without the HTTP service. */
+export function importsInto(dataSource: DataSource): ImportService {
+  return new ImportService(dataSource, new PublishingService(new LedgerService(new JobsService())));
 }
 
 export interface OpenWork {

@@ -70,9 +70,14 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   });
 }
 
+/** Problems that are not of the file's format; the service words them itself. */
+const OF_THE_SERVICE: readonly string[] = ['documentNeeded', 'assessmentHandedIn'];
+
 /** `path: sentence` in the language of the terminal; a problem of the whole file has no path. */
 export function problemLine(problem: Problem): string {
-  const sentence = problem.code === 'documentNeeded' ? problem.message : problemMessage(problem, language);
+  const sentence = OF_THE_SERVICE.includes(problem.code)
+    ? problem.message
+    : problemMessage(problem, language);
   return problem.path === '' ? sentence : `${problem.path}: ${sentence}`;
 }
 

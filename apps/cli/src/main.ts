@@ -85,6 +85,58 @@ program
   .action((email: string) => run(async () => (await import('./commands/user.js')).passwordLink(email)));
 
 program
+  .command('verify-proof')
+  .description('check a proof file against public keys; needs no database and no network')
+  .argument('<file>', 'proof file (.tlog-proof)')
+  .option('--key <vkey>', 'public key of the log; may be given several times', several)
+  .option('--keys <file>', 'file with public keys, as the log serves them at /ledger/keys')
+  .option('--witness <vkey>', 'public key of a witness that must have cosigned; likewise', several)
+  .option('--quorum <number>', 'how many of the known witnesses must have cosigned', wholeNumber(0, 100))
+  .action((file: string, options: object) =>
+    run(async () => (await import('./commands/verify-proof.js')).verifyProof(file, options)),
+  );
+
+program
+  .command('fsck')
+  .description('build the log anew from its entries and compare it with the database and the files')
+  .action(() => run(async () => (await import('./commands/fsck.js')).checkEverything()));
+
+const ledger = program.command('ledger').description('keys and witnesses of the log');
+ledger
+  .command('rotate-key')
+  .description('sign checkpoints with a new key too')
+  .action(() => run(async () => (await import('./commands/ledger.js')).rotateKey()));
+ledger
+  .command('retire-key')
+  .description('sign checkpoints with the newest key only')
+  .action(() => run(async () => (await import('./commands/ledger.js')).retireKey()));
+ledger
+  .command('rename')
+  .description('give the log a new name and a new key, after the database was put back to an older state')
+  .argument('<origin>', 'the new name, e.g. log2.example.org', originName)
+  .action((origin: string) => run(async () => (await import('./commands/ledger.js')).renameLedger(origin)));
+const witness = ledger.command('witness').description('witnesses of the log');
+witness
+  .command('add')
+  .description('accept cosignatures of a witness, and ask it for them where it has an address')
+  .argument('<vkey>', 'its public key (C2SP tlog-cosignature)')
+  .option('--url <address>', 'where checkpoints are sent to (C2SP tlog-witness)')
+  .action((vkey: string, options: object) =>
+    run(async () => (await import('./commands/ledger.js')).addLedgerWitness(vkey, options)),
+  );
+witness
+  .command('list')
+  .description('list all witnesses')
+  .action(() => run(async () => (await import('./commands/ledger.js')).listLedgerWitnesses()));
+witness
+  .command('retire')
+  .description('no longer accept cosignatures of a witness')
+  .argument('<vkey>', 'its public key, as listed')
+  .action((vkey: string) =>
+    run(async () => (await import('./commands/ledger.js')).retireLedgerWitness(vkey)),
+  );
+
+program
   .command('openapi')
   .description('print the description of the HTTP API (OpenAPI 3.1); needs no database')
   .action(() => run(async () => (await import('./commands/openapi.js')).printOpenApi()));
@@ -111,6 +163,10 @@ program
 
 await program.parseAsync();
 
+function several(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 function wholeNumber(from: number, to: number): (text: string) => number {
   return (text) => {
     const number = Number(text);
@@ -124,4 +180,9 @@ function tokenName(text: string): string {
   const name = text.trim();
   if (name !== '' && name.length <= max && !/\p{C}/u.test(name)) return name;
   throw new InvalidArgumentError(tell('tokenName', { max }));
+}
+
+function originName(text: string): string {
+  if (/^[^\s+]+$/u.test(text)) return text;
+  throw new InvalidArgumentError(tell('originName'));
 }

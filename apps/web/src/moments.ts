@@ -24,6 +24,11 @@ export function moment(of: Date | string, language: Language): string {
   });
 }
 
+/** A moment to the second, in UTC: the same words for every reader. */
+export function utcMoment(of: Date | string, language: Language): string {
+  return format(of, language, { dateStyle: 'long', timeStyle: 'medium', timeZone: 'UTC' });
+}
+
 /** Today in the reader's place, as `YYYY-MM-DD`. */
 export function today(now = new Date()): string {
   const two = (figure: number) => String(figure).padStart(2, '0');

@@ -2,6 +2,7 @@
 export const rowId = (dataPoint: string) => `dp-${dataPoint}`;
 export const categoryId = (dimension: string, category: string) => `cat-${slug(dimension)}-${slug(category)}`;
 export const dimensionId = (dimension: string) => `dim-${slug(dimension)}`;
+export const tabId = (tab: string) => `tab-${tab}`;
 export const goalId = (goal: number) => `goal-${goal}`;
 
 function slug(name: string): string {

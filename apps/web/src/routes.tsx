@@ -25,6 +25,26 @@ const pages: RouteObject[] = [
     path: 'editions/:id',
     lazy: async () => ({ Component: (await import('./pages/public/city/EditionPage.js')).EditionPage }),
   },
+  withMessages(
+    async (language) => (await import('./pages/public/changes/text.js')).loadChangesMessages(language),
+    [
+      {
+        path: 'editions/:id/changes',
+        lazy: async () => ({
+          Component: (await import('./pages/public/changes/ChangesPage.js')).ChangesPage,
+        }),
+      },
+    ],
+  ),
+  withMessages(
+    async (language) => (await import('./pages/public/verify/text.js')).loadVerifyMessages(language),
+    [
+      {
+        path: 'verify',
+        lazy: async () => ({ Component: (await import('./pages/public/verify/VerifyPage.js')).VerifyPage }),
+      },
+    ],
+  ),
   {
     path: 'kpis',
     lazy: async () => ({ Component: (await import('./pages/public/kpis/KpisPage.js')).KpisPage }),
@@ -80,6 +100,12 @@ const accountPages: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/admin/CitiesPart.js')).CitiesPart }),
           },
           {
+            path: 'verification',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/verification/VerificationPart.js')).VerificationPart,
+            }),
+          },
+          {
             path: 'rounds',
             lazy: async () => ({ Component: (await import('./pages/admin/RoundsPart.js')).RoundsPart }),
           },
@@ -94,9 +120,44 @@ const accountPages: RouteObject[] = [
         ],
       },
       {
+        path: 'programmes/:id/assessments/:assessmentId',
+        lazy: async () => ({
+          Component: (await import('./pages/admin/verification/AssessmentPage.js')).AssessmentPage,
+        }),
+      },
+      {
         path: 'workspace',
         lazy: async () => ({ Component: (await import('./pages/work/MyWorkPage.js')).MyWorkPage }),
       },
+      withMessages(
+        async (language) => (await import('./pages/verifier/text.js')).loadVerifierMessages(language),
+        [
+          {
+            path: 'desk',
+            lazy: async () => ({
+              Component: (await import('./pages/verifier/queue/QueuePage.js')).QueuePage,
+            }),
+          },
+          {
+            path: 'desk/:assessmentId',
+            lazy: async () => ({ Component: (await import('./pages/verifier/DeskFrame.js')).DeskFrame }),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('./pages/verifier/assessment/AssessmentPage.js')).AssessmentPage,
+                }),
+              },
+              {
+                path: ':dataPoint',
+                lazy: async () => ({
+                  Component: (await import('./pages/verifier/point/PointPage.js')).PointPage,
+                }),
+              },
+            ],
+          },
+        ],
+      ),
       withMessages(
         async (language) => (await import('./pages/workspace/text.js')).loadWorkspaceMessages(language),
         [
@@ -116,6 +177,12 @@ const accountPages: RouteObject[] = [
                 path: 'profile',
                 lazy: async () => ({
                   Component: (await import('./pages/workspace/ProfilePage.js')).ProfilePage,
+                }),
+              },
+              {
+                path: 'questions',
+                lazy: async () => ({
+                  Component: (await import('./pages/workspace/questions/QuestionsPage.js')).QuestionsPage,
                 }),
               },
               {

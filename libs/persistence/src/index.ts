@@ -53,7 +53,6 @@ export {
   type AssignmentRefusal,
   QuestionMessageRecord,
   QuestionRecord,
-  type QuestionState,
   ReviewRecord,
   VerdictRecord,
   type VerdictRecordOutcome,

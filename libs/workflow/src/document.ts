@@ -2,6 +2,7 @@ import { assessmentWorkflow } from './assessment.js';
 import { dataPointWorkflow } from './data-point.js';
 import { editionWorkflow } from './edition.js';
 import { mermaidDiagram } from './mermaid.js';
+import { questionWorkflow } from './question.js';
 
 /** The text of docs/workflow.md; `node apps/cli/scripts/write-workflow.mjs` writes it, a test compares it. */
 export function workflowDocument(): string {
@@ -24,6 +25,16 @@ from, the data point is to be judged again.
 
 \`\`\`mermaid
 ${mermaidDiagram(dataPointWorkflow.table)}
+\`\`\`
+
+## Life of a question
+
+A question is about one data point or one figure of the profile; while it is not closed, the city may correct that
+figure in place. The data point follows its questions: it is queried while one is open, answered while one is answered,
+and back to be judged when all are closed. A verdict resolves what was answered.
+
+\`\`\`mermaid
+${mermaidDiagram(questionWorkflow.table)}
 \`\`\`
 
 ## Life of an edition

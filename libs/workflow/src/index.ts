@@ -28,4 +28,13 @@ export {
   type VerdictOutcome,
   VERDICTS,
 } from './data-point.js';
+export {
+  eventOfQuestions,
+  type OpenQuestions,
+  QUESTION_EVENTS,
+  QUESTION_STATES,
+  type QuestionEvent,
+  type QuestionState,
+  questionWorkflow,
+} from './question.js';
 export { EDITION_LIFE, type EditionLife, editionWorkflow } from './edition.js';

@@ -16,6 +16,7 @@ export interface Service {
   readonly dataFolder: string;
   readonly tokens: Readonly<Record<'import' | 'publish', string>>;
   get(path: string): request.Test;
+  post(path: string): request.Test;
   /** Sends a submission file; with `publish` also asks to publish it. */
   send(file: unknown, options?: SendOptions): request.Test;
   stop(): Promise<void>;
@@ -48,6 +49,7 @@ export async function startService(settings: Partial<CreateAppSettings> = {}): P
     dataFolder,
     tokens,
     get: (path) => request(server).get(path),
+    post: (path) => request(server).post(path),
     send: (file, { publish = false, token, lang } = {}) => {
       const call = request(server)
         .post('/api/v1/imports')

@@ -67,6 +67,35 @@ describe('a file of evidence', () => {
     });
   });
 
+  it('that is a PDF or an image is shown in a frame of our own pages, where nothing of it runs', async () => {
+    const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n');
+    for (const [bytes, type] of [
+      [PNG, 'image/png'],
+      [pdf, 'application/pdf'],
+    ] as const) {
+      const added = await send(bytes, 'report').expect(201);
+      const shown = await hub.cityManager.get(`${file(idOf(added))}/view`).expect(200);
+      expect(shown.headers).toMatchObject({
+        'content-type': type,
+        'content-disposition': 'inline',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'",
+        'x-frame-options': 'SAMEORIGIN',
+        'cache-control': expect.stringContaining('no-store'),
+      });
+    }
+  });
+
+  it.each([
+    ['a page', HTML],
+    ['a drawing with a script', SVG],
+    ['a workbook', Buffer.from('PK\u0003\u0004')],
+  ])('that is %s is not shown', async (_, bytes) => {
+    const added = await send(bytes, 'report').expect(201);
+    await hub.cityManager.get(`${file(idOf(added))}/view`).expect(404);
+    await hub.cityManager.get(file(idOf(added))).expect(200);
+  });
+
   it.each([
     ['../../../../etc/passwd', 'passwd'],
     ['..\\..\\windows\\system.ini', 'system.ini'],

@@ -9,6 +9,7 @@ export const publicData: Matrix = {
   'GET /api/v1/cities': { kind: 'public' },
   'GET /api/v1/cities/:slug': { kind: 'public' },
   'GET /api/v1/editions/:id': { kind: 'public' },
+  'GET /api/v1/editions/:id/changes': { kind: 'public' },
   'GET /api/v1/editions/:id/content': { kind: 'public' },
   'GET /api/v1/editions/:id/documents/snapshot.pdf': { kind: 'public' },
   'GET /api/v1/editions/:id/explanations': { kind: 'public' },

@@ -12,7 +12,7 @@ export interface Call {
 export type Row =
   /** Anybody, with or without a token: public data. */
   | { readonly kind: 'public' }
-  /** Anybody: signing in and what leads to it; see test/api/identity. */
+  /** Anybody: signing in and what leads to it (see test/api/identity), and what carries a signature of its own. */
   | { readonly kind: 'open' }
   /** Tokens with a scope; see access.test.ts. */
   | { readonly kind: 'scope' }

@@ -1,7 +1,7 @@
 import { kpiByCode } from '#catalogue';
 import { AssignmentRecord, EntryCommentRecord, EvidenceRecord, newId, openFileStore } from '#persistence';
 import type { World } from '../world.js';
-import { type CallerName, CALLERS, PEOPLE, READERS } from '../callers.js';
+import { type CallerName, CALLERS, PEOPLE, READERS, VERIFIERS } from '../callers.js';
 import type { Matrix, Row } from './types.js';
 
 /** A data point that is assigned to the contributor. */
@@ -13,7 +13,7 @@ const MANAGERS: readonly CallerName[] = ['administrator', 'ownProgrammeManager']
 /** The city itself, and what acts for it. */
 const CITY: readonly CallerName[] = ['cityManager', 'writeToken'];
 const EDITORS: readonly CallerName[] = [...CITY, 'contributor'];
-const COMMENTERS: readonly CallerName[] = [...MANAGERS, ...EDITORS, 'ownVerifier'];
+const COMMENTERS: readonly CallerName[] = [...MANAGERS, ...EDITORS, ...VERIFIERS];
 /** Also people of other cities of the programme see the programme itself. */
 const OF_PROGRAMME = READERS;
 
@@ -51,7 +51,10 @@ async function newComment(
   return id;
 }
 
-async function newEvidence({ service, cityId, assessmentId }: World): Promise<string> {
+async function newEvidence(
+  { service, cityId, assessmentId }: World,
+  mediaType = 'text/plain',
+): Promise<string> {
   const id = newId();
   const stored = await openFileStore(service.dataFolder).save(Buffer.from('evidence'));
   await service.dataSource.manager.insert(EvidenceRecord, {
@@ -61,7 +64,7 @@ async function newEvidence({ service, cityId, assessmentId }: World): Promise<st
     dataPoint: DATA_POINT,
     name: 'evidence.txt',
     size: stored.size,
-    mediaType: 'text/plain',
+    mediaType,
     contentHash: stored.contentHash,
     uploadedAt: new Date(),
     uploadedBy: 'test',
@@ -104,7 +107,7 @@ export const workspace: Matrix = {
     body: { name: 'Renamed' },
   })),
   'GET /api/v1/programmes/:id/cities': people(
-    [...MANAGERS, 'ownVerifier', 'ownProgrammeReader'],
+    [...MANAGERS, ...VERIFIERS, 'ownProgrammeReader'],
     ({ programmeId }) => ({ path: `/programmes/${programmeId}/cities` }),
   ),
   'POST /api/v1/programmes/:id/cities': people(MANAGERS, ({ programmeId }) => ({
@@ -191,6 +194,9 @@ export const workspace: Matrix = {
   })),
   'GET /api/v1/assessments/:id/evidence/:evidenceId': people(READERS, async (world) =>
     ofAssessment(`/evidence/${await newEvidence(world)}`)(world),
+  ),
+  'GET /api/v1/assessments/:id/evidence/:evidenceId/view': people(READERS, async (world) =>
+    ofAssessment(`/evidence/${await newEvidence(world, 'image/png')}/view`)(world),
   ),
   'DELETE /api/v1/assessments/:id/evidence/:evidenceId': people(EDITORS, async (world) =>
     ofAssessment(`/evidence/${await newEvidence(world)}`)(world),

@@ -5,7 +5,11 @@ import type { Caller } from '../shared/caller.js';
 import type { Permission } from '../shared/permissions.js';
 import { ProblemException } from '../shared/problem.js';
 import { type Frame, type MoreColumns, NO_MORE, readFrame } from './frame.js';
+import { lockAssessment } from './lock.js';
 import { isAssigned } from './scope.js';
+
+export { type Frame, personOf } from './frame.js';
+export { type AssignedScope, isAssigned } from './scope.js';
 
 export interface Asked {
   /** The data point concerned: contributors edit only those that are assigned to them. */
@@ -45,6 +49,24 @@ export class AssessmentAccess {
     if (!row || !this.allows(caller, permission, row.frame, dataPoint))
       throw new ProblemException(404, 'notFound');
     return row;
+  }
+
+  /**
+   * As `require`, and locks the assessment until the end of the manager's transaction: the frame has the state that it
+   * has from then on.
+   */
+  async requireLocked(
+    caller: Caller,
+    permission: Permission,
+    assessmentId: string,
+    manager: EntityManager,
+    dataPoint?: string,
+  ): Promise<Frame> {
+    const asked = { manager, ...(dataPoint === undefined ? {} : { dataPoint }) };
+    const frame = await this.require(caller, permission, assessmentId, asked);
+    await lockAssessment(manager, frame);
+    // Read again: who is assigned may have changed while waiting for the lock, not only the state.
+    return this.require(caller, permission, assessmentId, asked);
   }
 
   /** Whether the caller may do it with the assessment, or with one of its data points. */

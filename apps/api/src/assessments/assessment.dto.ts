@@ -1,10 +1,17 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
-import { ASSESSMENT_EVENTS, ASSESSMENT_STATES, type AssessmentEvent } from '#workflow';
+import {
+  ASSESSMENT_EVENTS,
+  ASSESSMENT_STATES,
+  type AssessmentEvent,
+  DATA_POINT_STATES,
+  type DataPointState,
+} from '#workflow';
 import type { AssessmentState } from '#persistence';
 import { CityRefDto } from '../shared/city.dto.js';
 import { FindingDto } from '../shared/finding.js';
-import { EntryFieldsDto, EntryViewDto, PersonRefDto } from './entries/entry.dto.js';
+import { PersonRefDto } from '../shared/people.js';
+import { EntryFieldsDto, EntryViewDto } from './entries/entry.dto.js';
 
 const count = { type: 'integer' } as const;
 
@@ -164,7 +171,10 @@ export class ActionDto {
   @ApiProperty()
   readonly allowed: boolean;
 
-  @ApiProperty({ required: false, description: '`forbidden` or `notReady`.' })
+  @ApiProperty({
+    required: false,
+    description: '`forbidden`, or what stands in the way, e.g. `notReady` or `dataPointsUnjudged`.',
+  })
   readonly reason?: string;
 
   @ApiProperty({ required: false, enum: ['statement', 'reason'] })
@@ -189,6 +199,32 @@ class PreviousDto {
     description: 'By data point.',
   })
   readonly entries: Readonly<Record<string, EntryFieldsDto>>;
+}
+
+export class ReviewStateDto {
+  @ApiProperty()
+  readonly dataPoint: string;
+
+  @ApiProperty({
+    enum: DATA_POINT_STATES,
+    description:
+      'The city sees verdicts when the assessment is verified; until then the data point is reported.',
+  })
+  readonly state: DataPointState;
+
+  @ApiProperty({ ...count, description: 'Questions that wait for the city.' })
+  readonly openQuestions: number;
+
+  @ApiProperty({ ...count, description: 'Questions that wait for the verifier.' })
+  readonly answeredQuestions: number;
+}
+
+class QuestionCountsDto {
+  @ApiProperty({ ...count, description: 'Waiting for the city.' })
+  readonly open: number;
+
+  @ApiProperty({ ...count, description: 'Waiting for the verifier.' })
+  readonly answered: number;
 }
 
 @ApiExtraModels(ContextNoteDto, EntryFieldsDto)
@@ -229,9 +265,20 @@ export class AssessmentDto extends AssessmentSummaryDto {
       { type: 'string', enum: ['all', 'none'] },
       { type: 'array', items: { type: 'string' } },
     ],
-    description: 'Which data points the caller may change now.',
+    description:
+      'Which data points the caller may change now. While figures are verified these are the ones with a question ' +
+      'that is not closed; figures of the profile are then named `profile:<key>`.',
   })
   readonly canEdit: 'all' | 'none' | readonly string[];
+
+  @ApiProperty({ type: [ReviewStateDto], description: 'Every data point, in catalogue order.' })
+  readonly reviews: readonly ReviewStateDto[];
+
+  @ApiProperty({
+    type: QuestionCountsDto,
+    description: 'Questions that are not closed, also about the profile.',
+  })
+  readonly questions: QuestionCountsDto;
 
   @ApiProperty({ type: String, nullable: true, description: 'What the city declared when it submitted.' })
   readonly statement: string | null;

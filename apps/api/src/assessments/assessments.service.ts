@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { dataPointList, type ProfileKey } from '#catalogue';
 import { CONTEXT_HEADINGS, PROFILE_KEYS } from '#exchange';
 import type { Language } from '#text';
-import { assessmentWorkflow, isOpenToCity } from '#workflow';
 import type { Caller } from '../shared/caller.js';
+import { ReviewsService } from '../verification/reviews.service.js';
 import { AssessmentAccess } from './assessment-access.service.js';
 import type {
   AssessmentDto,
@@ -14,15 +14,11 @@ import type {
   ContextNoteDto,
   ProfileFieldDto,
 } from './assessment.dto.js';
-import {
-  entryFieldsDto,
-  entryView,
-  EVIDENCE_COLUMNS,
-  type Names,
-  personRef,
-  type StoredEvidence,
-  timeText,
-} from './entries/entry-view.js';
+import { type Names, personRef, timeText } from '../shared/people.js';
+import { editable } from './corrections/editable.js';
+import { ALL_WAITING, type Waiting } from './corrections/questioned.js';
+import { reviewStates } from './corrections/review-states.js';
+import { entryFieldsDto, entryView, EVIDENCE_COLUMNS, type StoredEvidence } from './entries/entry-view.js';
 import { type Frame, FRAME, FRAME_TABLES, personOf } from './frame.js';
 import { findingDto, judgeAssessment } from './judging.js';
 import { isEarlierFigure, type Previous, PREVIOUS } from './previous.js';
@@ -39,7 +35,7 @@ import {
   type StoredFigure,
 } from './stored.js';
 import { summaryOf } from './summary.js';
-import { factsOf, REACHABLE_EVENTS } from './workflow-facts.js';
+import { StepFactsService } from './submission/step-facts.service.js';
 
 interface StoredNote {
   readonly heading: string;
@@ -62,6 +58,8 @@ interface Whole {
   readonly notes: readonly StoredNote[];
   readonly evidence: readonly StoredEvidence[];
   readonly comments: Readonly<Record<string, number>>;
+  /** Questions that are not closed, by data point and by `profile:<key>`. */
+  readonly waiting: Readonly<Record<string, Waiting>>;
   readonly assignments: readonly StoredAssignment[];
   readonly people: readonly CityPersonDto[];
   readonly previous: Previous | null;
@@ -79,6 +77,7 @@ const COLUMNS = [
   `(SELECT coalesce(json_object_agg(data_point, number), '{}') FROM (
     SELECT data_point, count(*)::int AS number FROM entry_comment WHERE city_id = assessment.city_id
       AND assessment_id = assessment.id AND deleted_at IS NULL GROUP BY data_point) counted) AS comments`,
+  `${ALL_WAITING} AS waiting`,
   `${jsonList('id, user_id AS "userId", category, kpi, due_on AS "dueOn"', 'assignment', 'true', 'ORDER BY id')} AS assignments`,
   `(SELECT coalesce(json_agg(json_build_object('id', person.id, 'name', person.name, 'role', role)
       ORDER BY person.name, role), '[]')
@@ -99,13 +98,15 @@ export class AssessmentsService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: AssessmentAccess,
+    private readonly steps: StepFactsService,
+    private readonly reviews: ReviewsService,
   ) {}
 
-  /** Everything the workspace shows of an assessment, read in one query. Throws the problem `notFound`. */
+  /** Everything the workspace shows of an assessment. Throws the problem `notFound`. */
   async view(caller: Caller, assessmentId: string, language: Language): Promise<AssessmentDto> {
     const more = { columns: COLUMNS, params: [] };
     const whole = await this.access.read<Whole>(caller, 'assessment.read', assessmentId, more);
-    const { frame, entries, evidence, comments, previous, statement, submittedAt } = {
+    const { frame, entries, evidence, comments, waiting, previous, statement, submittedAt } = {
       ...whole.frame,
       ...whole,
     };
@@ -120,7 +121,9 @@ export class AssessmentsService {
         .toSorted()
         .at(-1) ?? null;
     const byKey = new Map(entries.map((entry) => [entry.dataPoint, entry]));
-    const { state } = frame;
+    const { manager } = this.dataSource;
+    const reviews = await this.reviews.read(manager, frame);
+    const verifies = this.access.allows(caller, 'verification.read', frame);
     return {
       ...summaryOf({ frame, entries, judgement, lastEntryAt }),
       profile: profileFields(whole.profile, names),
@@ -130,7 +133,7 @@ export class AssessmentsService {
         return entryView(
           key,
           byKey.get(key) ?? null,
-          { evidence: files, comments: comments[key] ?? 0 },
+          { evidence: files, comments: comments[key] ?? 0, openQuestions: waiting[key]?.open ?? 0 },
           names,
         );
       }),
@@ -138,19 +141,16 @@ export class AssessmentsService {
       categories: categoryProgress(entries),
       assignments: assignmentsOf(whole.assignments, entries, names),
       people: whole.people,
-      actions:
-        state === 'publishedElsewhere'
-          ? []
-          : assessmentWorkflow
-              .nextActions(state, factsOf(caller, frame, this.access, reasons.length === 0))
-              .filter(({ event }) => REACHABLE_EVENTS.includes(event)),
+      actions: await this.steps.actions(manager, caller, frame, reasons.length === 0),
       previous: previous && {
         year: previous.year,
         entries: Object.fromEntries(
           previous.entries.filter(isEarlierFigure).map((entry) => [entry.dataPoint, entryFieldsDto(entry)]),
         ),
       },
-      canEdit: this.editable(caller, frame),
+      canEdit: editable(this.access, caller, frame, waiting),
+      reviews: reviewStates(reviews, frame.state, verifies),
+      questions: totalOf(Object.values(waiting)),
       statement,
       submittedAt: submittedAt === null ? null : timeText(submittedAt),
     };
@@ -182,14 +182,13 @@ export class AssessmentsService {
         return summaryOf({ frame, entries, judgement, lastEntryAt });
       });
   }
+}
 
-  private editable(caller: Caller, frame: Frame): AssessmentDto['canEdit'] {
-    if (!isOpenToCity(frame.state)) return 'none';
-    if (this.access.allows(caller, 'assessment.edit', frame)) return 'all';
-    const own = assignedDataPoints(frame.own);
-    const [first] = own;
-    return first !== undefined && this.access.allows(caller, 'assessment.edit', frame, first) ? own : 'none';
-  }
+/** All questions of the assessment that are not closed, also those about the profile. */
+function totalOf(waiting: readonly Waiting[]): Waiting {
+  const sum = (count: (of: Waiting) => number): number =>
+    waiting.reduce((total, item) => total + count(item), 0);
+  return { open: sum(({ open }) => open), answered: sum(({ answered }) => answered) };
 }
 
 function profileFields(figures: readonly StoredFigure[], names: Names): ProfileFieldDto[] {

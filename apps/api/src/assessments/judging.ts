@@ -18,18 +18,18 @@ export function judgeAssessment(
 }
 
 /** The finding as the API shows it, with its sentence in the reader's language. */
-export function findingDto(finding: ScreeningFinding, language: Language): FindingDto {
-  const { ruleId, severity, kpi, dataPoints, source } = finding;
-  return {
-    ruleId,
-    severity,
-    kpi,
-    dataPoints: [...dataPoints],
-    message:
-      'rule' in source
-        ? findingText(language, source.rule.messageKey, findingParams(source.rule, language))
-        : apiText(language, `finding.${source.entry.code}`, entryParams(source.entry, language)),
-  };
+export function findingDto(
+  { ruleId, severity, kpi, dataPoints, source }: ScreeningFinding,
+  language: Language,
+): FindingDto {
+  return { ruleId, severity, kpi, dataPoints: [...dataPoints], message: findingSentence(source, language) };
+}
+
+/** The sentence of a finding in the reader's language. */
+export function findingSentence(source: ScreeningFinding['source'], language: Language): string {
+  return 'rule' in source
+    ? findingText(language, source.rule.messageKey, findingParams(source.rule, language))
+    : apiText(language, `finding.${source.entry.code}`, entryParams(source.entry, language));
 }
 
 function entryParams({ dataPoint, params }: EntryFinding, language: Language): MessageParams {

@@ -6,7 +6,7 @@ import { assessmentWorkflow } from '#workflow';
 import { AccessService } from '../identity/access/access.service.js';
 import { actorOf, type Caller } from '../shared/caller.js';
 import { ProblemException } from '../shared/problem.js';
-import { recordTransition } from './submission/submission.service.js';
+import { recordTransition } from './submission/transitions.js';
 
 /** Begins assessments. */
 @Injectable()

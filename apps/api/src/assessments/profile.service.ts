@@ -14,9 +14,10 @@ import { ProblemException, type ProblemItem } from '../shared/problem.js';
 import { AssessmentAccess } from './assessment-access.service.js';
 import type { ContextNoteDto, ProfileFieldDto } from './assessment.dto.js';
 import { profileField } from './assessments.service.js';
-import { type Names, peopleIn, personRef, timeText } from './entries/entry-view.js';
+import { type Names, namesOf, peopleIn, personRef, timeText } from '../shared/people.js';
+import { CorrectionsService } from './corrections/corrections.service.js';
+import { lockChangeable } from './corrections/questioned.js';
 import { lockOpen } from './lock.js';
-import { namesOf } from './names.js';
 import type { SaveContextDto, SaveProfileDto } from './profile.dto.js';
 
 const FIELDS = ['value', 'unit', 'year', 'source'] as const;
@@ -30,11 +31,13 @@ export class ProfileService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: AssessmentAccess,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   /**
-   * Saves a figure of the profile; fields that only a colleague changed since `baseRevision` stay as they are. Throws
-   * `newerValue` and `assessmentFrozen` (409), and `entryRefused` (422) for a field that cannot be taken.
+   * Saves a figure of the profile; fields that only a colleague changed since `baseRevision` stay as they are. While a
+   * question about it is open, this is a correction. Throws `newerValue` and `assessmentFrozen` (409), and `entryRefused`
+   * (422) for a field that cannot be taken.
    */
   saveFigure(
     caller: Caller,
@@ -46,7 +49,7 @@ export class ProfileService {
     return this.dataSource.transaction(async (manager) => {
       const frame = await this.access.require(caller, 'assessment.edit', assessmentId, { manager });
       if (!PROFILE_KEYS.some((known) => known === key)) throw new ProblemException(404, 'notFound');
-      await lockOpen(manager, frame);
+      const openness = await lockChangeable(manager, frame, { kind: 'profile', key });
       const wanted = readFields(key, given, language);
       const place = { cityId: frame.cityId, assessmentId };
       const current = await manager.findOneBy(ProfileFigureRecord, { ...place, key });
@@ -74,6 +77,7 @@ export class ProfileService {
       }
       const merged = { ...now, ...Object.fromEntries(changed.map((field) => [field, wanted[field]])) };
       const { value, unit, year, source } = merged;
+      const stamp = { at: new Date(), by: actorOf(caller) };
       const [written] = await recordProfile(manager, {
         ...place,
         figures: [
@@ -89,9 +93,11 @@ export class ProfileService {
             note: current?.note ?? null,
           },
         ],
-        at: new Date(),
-        by: actorOf(caller),
+        ...stamp,
       });
+      if (written && openness === 'questioned') {
+        await this.corrections.profileCorrected(manager, frame, written, stamp);
+      }
       const figure = written ?? current;
       return profileField(key, figure, await namesOf(manager, peopleIn([figure?.updatedBy ?? ''])));
     });

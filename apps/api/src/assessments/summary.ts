@@ -1,6 +1,6 @@
 import type { CityRefDto } from '../shared/city.dto.js';
 import type { AssessmentSummaryDto } from './assessment.dto.js';
-import { timeText } from './entries/entry-view.js';
+import { timeText } from '../shared/people.js';
 import type { Frame } from './frame.js';
 import { blocks, isUnexplained, type Screening } from '#screening';
 import { tieredProgress } from './progress.js';

@@ -56,6 +56,9 @@ export class AssignedDataPointDto {
 
   @ApiProperty({ enum: ['missing', 'reported', 'notReported'] })
   readonly state: 'missing' | 'reported' | 'notReported';
+
+  @ApiProperty({ type: 'integer', description: 'Questions of verifiers that wait for an answer.' })
+  readonly openQuestions: number;
 }
 
 export class WorkspaceDto {
@@ -67,7 +70,7 @@ export class WorkspaceDto {
 
   @ApiProperty({
     type: [AssignedDataPointDto],
-    description: 'The caller’s data points that can be filled in now.',
+    description: 'The caller’s data points that can be filled in now, or about which verifiers ask.',
   })
   readonly assigned: readonly AssignedDataPointDto[];
 }

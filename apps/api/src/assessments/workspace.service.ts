@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dataPointByKey } from '#catalogue';
+import { ASSESSMENT_STATES, isOpenToCity, opennessOf } from '#workflow';
 import { AccessService } from '../identity/access/access.service.js';
 import type { CityRefDto } from '../shared/city.dto.js';
 import type { Caller } from '../shared/caller.js';
 import { AssessmentsService } from './assessments.service.js';
+import { ALL_WAITING, type Waiting } from './corrections/questioned.js';
 import { personOf } from './frame.js';
 import { assignedDataPoints } from './scope.js';
 import type {
@@ -28,7 +30,10 @@ interface AssignmentRow {
   readonly category: string | null;
   readonly kpi: string | null;
   readonly dueOn: string | null;
+  readonly assessmentState: string;
   readonly statuses: Readonly<Record<string, string | null>>;
+  /** Questions that are not closed, by data point. */
+  readonly waiting: Readonly<Record<string, Waiting>>;
 }
 
 const CITY = `json_build_object('slug', city.slug, 'name', city.name, 'country', city.country,
@@ -114,17 +119,19 @@ export class WorkspaceService {
     const rows: AssignmentRow[] = await this.dataSource.query(
       `SELECT assignment.assessment_id AS "assessmentId", ${CITY}, category, kpi, due_on::text AS "dueOn",
          (SELECT coalesce(json_object_agg(data_point, status), '{}') FROM entry WHERE entry.city_id = assignment.city_id
-           AND entry.assessment_id = assignment.assessment_id) AS statuses
+           AND entry.assessment_id = assignment.assessment_id) AS statuses,
+         assessment.state AS "assessmentState", ${ALL_WAITING} AS waiting
        FROM assignment JOIN city ON city.id = assignment.city_id
        JOIN assessment ON assessment.city_id = assignment.city_id AND assessment.id = assignment.assessment_id
-       WHERE assignment.user_id = $1 AND assessment.state IN ('draft', 'returned')
+       WHERE assignment.user_id = $1 AND assessment.state = ANY ($2::text[])
          AND EXISTS (SELECT FROM city_membership WHERE city_id = city.id AND city_membership.user_id = $1)
        ORDER BY due_on NULLS LAST, assignment.id`,
-      [person],
+      [person, ASSESSMENT_STATES.filter((state) => opennessOf(state) !== 'nothing')],
     );
     const seen = new Set<string>();
-    return rows.flatMap(({ assessmentId, city, category, kpi, dueOn, statuses }) =>
+    return rows.flatMap(({ assessmentId, city, category, kpi, dueOn, assessmentState, statuses, waiting }) =>
       assignedDataPoints([{ category, kpi }])
+        .filter((dataPoint) => isOpenToCity(assessmentState) || (waiting[dataPoint]?.open ?? 0) > 0)
         // What is assigned twice, with its category and alone, is due at the earlier date.
         .filter((dataPoint) => !seen.has(`${assessmentId} ${dataPoint}`))
         .map((dataPoint) => {
@@ -138,6 +145,7 @@ export class WorkspaceService {
             dataPoint,
             dueOn,
             state,
+            openQuestions: waiting[dataPoint]?.open ?? 0,
           };
         }),
     );

@@ -258,8 +258,8 @@ export class KpiCityValueDto {
   @ApiProperty()
   readonly reportingYear: number;
 
-  @ApiProperty({ enum: ['publishedElsewhere'] })
-  readonly state: 'publishedElsewhere';
+  @ApiProperty({ enum: ['publishedElsewhere', 'verified'] })
+  readonly state: 'publishedElsewhere' | 'verified';
 
   @ApiProperty({ enum: STATUSES })
   readonly status: DataPointStatus;
@@ -272,6 +272,13 @@ export class KpiCityValueDto {
 
   @ApiProperty({ type: Number, enum: CLASSES, nullable: true })
   readonly class: ScoreClass | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Belongs beside a value that is verified with a caveat.',
+  })
+  readonly footnote: string | null;
 }
 
 export class DataPointValuesDto {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Kpi, kpiSlug } from '#catalogue';
 import type { ScoreClass } from '#catalogue';
+import type { EditionState } from '#persistence';
 import type { DataPointStatus } from '#scoring';
 import type { KpiCityValueDto, KpiValuesDto } from './catalogue.dto.js';
 
@@ -13,11 +14,12 @@ interface Row {
   readonly country_code: string;
   readonly edition_id: string;
   readonly reporting_year: number;
-  readonly state: 'publishedElsewhere';
+  readonly state: EditionState;
   readonly status: DataPointStatus;
   readonly value: number | null;
   readonly share: number | null;
   readonly class: ScoreClass | null;
+  readonly footnote: string | null;
 }
 
 /** What cities published for a KPI. */
@@ -30,7 +32,7 @@ export class KpiValuesService {
     const keys = kpi.dataPoints.map(({ key }) => key);
     const rows: Row[] = await this.dataSource.query(
       `SELECT value.data_point, city.slug, city.name, city.country, city.country_code, latest.id AS edition_id,
-              latest.reporting_year, latest.state, value.status, value.value, value.share, value.class
+              latest.reporting_year, latest.state, value.status, value.value, value.share, value.class, value.footnote
          FROM (SELECT DISTINCT ON (city_id) city_id, id, reporting_year, state FROM edition
                 ORDER BY city_id, reporting_year DESC, number DESC) AS latest
          JOIN edition_value AS value ON value.city_id = latest.city_id AND value.edition_id = latest.id
@@ -60,5 +62,6 @@ function valueOf(row: Row): KpiCityValueDto {
     value,
     share,
     class: row.class,
+    footnote: row.footnote,
   };
 }

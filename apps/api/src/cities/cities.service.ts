@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, Repository } from 'typeorm';
 import { City, EditionRecord } from '#persistence';
-import { cityRef, editionSummary, NEWEST_FIRST, SUMMARY_COLUMNS } from '../shared/edition-summary.js';
+import {
+  cityRef,
+  editionSummary,
+  NEWEST_FIRST,
+  seriesOf,
+  SUMMARY_COLUMNS,
+} from '../shared/edition-summary.js';
 import { ProblemException } from '../shared/problem.js';
 import type { CitiesQuery, CityDto, CityPageDto } from './city.dto.js';
 
@@ -52,7 +58,13 @@ export class CitiesService {
       where: { cityId: city.id },
       order: NEWEST_FIRST,
     });
-    return { ...cityRef(city), editions: editions.map((edition) => editionSummary(edition, city)) };
+    return {
+      ...cityRef(city),
+      editions: editions.map((edition) => ({
+        ...editionSummary(edition, city),
+        ...seriesOf(edition, editions),
+      })),
+    };
   }
 
   private async latestEditions(cities: readonly City[]): Promise<ReadonlyMap<string, EditionRecord>> {

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { CityRefDto } from '../shared/city.dto.js';
-import { EditionSummaryDto } from '../shared/edition-summary.dto.js';
+import { CityEditionDto, EditionSummaryDto } from '../shared/edition-summary.dto.js';
 import { LanguageQuery } from '../shared/language.js';
 
 const SEARCH_LENGTH = 100;
@@ -62,6 +62,6 @@ export class CityPageDto {
 }
 
 export class CityDto extends CityRefDto {
-  @ApiProperty({ type: [EditionSummaryDto], description: 'The newest first.' })
-  readonly editions: readonly EditionSummaryDto[];
+  @ApiProperty({ type: [CityEditionDto], description: 'All editions, the newest first.' })
+  readonly editions: readonly CityEditionDto[];
 }

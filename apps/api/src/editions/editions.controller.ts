@@ -12,15 +12,16 @@ import type { Request, Response } from 'express';
 import { ENGINE_VERSION } from '#scoring';
 import type { Language } from '#text';
 import { Public } from '../shared/access.js';
-import { FOREVER, isKnown, LONG } from '../shared/caching.js';
+import { FOREVER, isKnown, LONG, SHORT } from '../shared/caching.js';
 import { LanguageQuery, ReaderLanguage } from '../shared/language.js';
 import { ProblemDocument } from '../shared/problem.js';
+import { ChangesQuery, EditionChangesDto } from './changes/changes.dto.js';
 import { DocumentsService, type ServedDocument } from './documents.service.js';
 import { EditionDto } from './edition.dto.js';
 import { EditionsService } from './editions.service.js';
-import { ExplanationDto } from './explanation.dto.js';
+import { ExplanationDto } from '../shared/explanation.dto.js';
 
-/** Published editions. They never change, so readers may keep what they got. */
+/** Published editions. They never change, so readers may keep what they got; only what supersedes them is news. */
 @ApiTags('Editions')
 @ApiExtraModels(ExplanationDto)
 @ApiNotFoundResponse({ type: ProblemDocument, description: 'No such edition' })
@@ -46,8 +47,28 @@ export class EditionsController {
     @Res() response: Response,
   ): Promise<void> {
     const found = await this.editions.find(id);
-    if (isKnown(request, response, `${found.edition.contentHash}-${language}`, LONG)) return;
-    response.json(this.editions.view(found, language));
+    const neighbours = await this.editions.neighbours(found);
+    const newest = Math.max(...neighbours.map(({ number }) => number), found.edition.number);
+    if (isKnown(request, response, `${found.edition.contentHash}-${newest}-${language}`, SHORT)) return;
+    response.json(this.editions.view(found, neighbours, language));
+  }
+
+  @Get('changes')
+  @ApiOperation({
+    operationId: 'getChanges',
+    summary: 'What differs from the edition it supersedes, or from another edition of the city',
+  })
+  @ApiOkResponse({ type: EditionChangesDto })
+  async changes(
+    @Param('id') id: string,
+    @Query() query: ChangesQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const to = await this.editions.find(id);
+    const from = await this.editions.other(to, query.with);
+    if (isKnown(request, response, `${from.edition.contentHash}-${to.edition.contentHash}`, LONG)) return;
+    response.json(this.editions.changes(from, to));
   }
 
   @Get('explanations')

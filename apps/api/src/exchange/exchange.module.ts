@@ -1,9 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssessmentsModule } from '../assessments/assessments.module.js';
+import { PublishingModule } from '../editions/publishing.module.js';
 import { RateLimit, RateLimitSettings } from '../shared/rate-limit.js';
+import { VerificationModule } from '../verification/verification.module.js';
 import { ImportController } from './import.controller.js';
 import { ImportService } from './import.service.js';
 import { DownloadsController } from './uploads/downloads.controller.js';
+import { QuestionsSheetController } from './uploads/questions-sheet.controller.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UploadsService } from './uploads/uploads.service.js';
 import { ExchangeWorkers } from './uploads/workers.js';
@@ -14,8 +17,8 @@ export class ExchangeModule {
   static register(importsPerMinute: number): DynamicModule {
     return {
       module: ExchangeModule,
-      imports: [AssessmentsModule],
-      controllers: [ImportController, DownloadsController, UploadsController],
+      imports: [AssessmentsModule, PublishingModule, VerificationModule],
+      controllers: [ImportController, DownloadsController, UploadsController, QuestionsSheetController],
       providers: [
         ImportService,
         UploadsService,

@@ -73,7 +73,7 @@ async function upsertProgramme(manager: EntityManager, at: Date): Promise<string
   return (await manager.findOneByOrFail(Programme, where)).id;
 }
 
-/** The assessment of the submission's year and document, found or made. */
+/** The assessment of the submission's year and document, found and locked, or made. */
 export async function upsertAssessment(
   manager: EntityManager,
   city: City,
@@ -89,6 +89,7 @@ export async function upsertAssessment(
       reportingYear,
     })
     .andWhere('assessment.document IS NOT DISTINCT FROM :document', { document })
+    .setLock('for_no_key_update')
     .getOne();
   const fields = {
     source,

@@ -22,6 +22,9 @@ import { apiText } from '../shared/texts.js';
 import { ImportedDto, ImportQuery } from './import.dto.js';
 import { type Imported, ImportService, SubmissionRefused } from './import.service.js';
 
+/** Problems that are not of the file's format. */
+const OURS = ['documentNeeded', 'assessmentHandedIn'] as const;
+
 /** The body is read only after the caller was let in, and as bytes: the submission reader does the rest. */
 const readBody = express.raw({ type: () => true, limit: MAX_FILE_BYTES });
 
@@ -87,9 +90,8 @@ function refusal(problems: readonly Problem[]): ProblemException {
 
 function problemItem(problem: Problem, language: Language): ProblemItem {
   const { path, code } = problem;
-  const message =
-    code === 'documentNeeded' ? apiText(language, 'documentNeeded') : problemMessage(problem, language);
-  return { path, code, message };
+  const ours = OURS.find((own) => own === code);
+  return { path, code, message: ours ? apiText(language, ours) : problemMessage(problem, language) };
 }
 
 function importedDto({ city, assessmentId, editionId, warnings }: Imported, language: Language): ImportedDto {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Problem, readSubmission, readSubmissionBytes, type Submission } from '#exchange';
+import { PublishingService } from '../editions/publishing.service.js';
+import type { AssessmentRecord } from '#persistence';
+import { isOpenToCity } from '#workflow';
 import { apiText } from '../shared/texts.js';
 import { editionContent } from '../shared/edition-content.js';
 import { replaceEntries, replaceProfile, upsertAssessment, upsertCity } from './import-records.js';
-import { publish } from './publish.js';
 
 export interface ImportOptions {
   /** Also publish the result as an edition. */
@@ -32,7 +34,10 @@ export class SubmissionRefused extends Error {
 /** Takes submission files in: reads, scores and saves them, whole or not at all. */
 @Injectable()
 export class ImportService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly publishing: PublishingService,
+  ) {}
 
   /**
    * Imports one submission file. The same file again changes nothing and gives the same answer. Throws
@@ -45,9 +50,12 @@ export class ImportService {
     return this.dataSource.transaction(async (manager) => {
       const city = await upsertCity(manager, submission, stamp.at);
       const assessment = await upsertAssessment(manager, city, submission, content.versions, stamp);
+      requireReplaceable(assessment);
       await replaceProfile(manager, assessment, submission.profile, stamp);
       await replaceEntries(manager, assessment, submission.values, stamp);
-      const editionId = options.publish ? await publish(manager, assessment, content, stamp) : null;
+      const editionId = options.publish
+        ? await this.publishing.publishElsewhere(manager, assessment, content, stamp)
+        : null;
       return { city: { slug: city.slug }, assessmentId: assessment.id, editionId, warnings };
     });
   }
@@ -61,11 +69,17 @@ export function readForImport(
   const reading = typeof file === 'string' ? readSubmission(file) : readSubmissionBytes(file);
   if (!reading.ok) throw new SubmissionRefused(reading.problems);
   if (options.publish && reading.submission.document === null)
-    throw new SubmissionRefused([documentNeeded()]);
+    throw new SubmissionRefused([problem('documentNeeded')]);
   return reading;
 }
 
-function documentNeeded(): Problem {
-  const message = apiText('en', 'documentNeeded');
-  return { path: 'document', code: 'documentNeeded', severity: 'error', message, params: {} };
+/** A file without a document is the city's own assessment: while that is verified or published, nobody replaces it. */
+function requireReplaceable({ state }: AssessmentRecord): void {
+  if (state !== 'publishedElsewhere' && !isOpenToCity(state)) {
+    throw new SubmissionRefused([problem('assessmentHandedIn')]);
+  }
+}
+
+function problem(code: 'documentNeeded' | 'assessmentHandedIn'): Problem {
+  return { path: 'document', code, severity: 'error', message: apiText('en', code), params: {} };
 }

@@ -11,6 +11,16 @@ export interface JobSchedule {
   readonly cron: string;
 }
 
+/** How a job waits. */
+export interface JobOptions {
+  /** A job of the same key that still waits is replaced; one that runs is not. Writers with one key wait for each other. */
+  readonly key?: string;
+  /** Not before this time; at once unless given. */
+  readonly runAt?: Date;
+  /** A job of the key that already waits keeps its time: many in a row are done once, soon after the first. */
+  readonly keepsTime?: boolean;
+}
+
 /** Tries of a job: the waits between them grow (e^tries seconds), so that the last is about two days after the first. */
 const MAX_ATTEMPTS = 12;
 
@@ -35,11 +45,23 @@ export class JobsService {
   }
 
   /** Queues a job in the transaction of the manager: it exists exactly when what caused it does. */
-  async queue(manager: EntityManager, task: string, payload: object): Promise<void> {
-    await manager.query(`SELECT graphile_worker.add_job($1, payload => $2::json, max_attempts => $3)`, [
-      task,
-      JSON.stringify(payload),
-      MAX_ATTEMPTS,
-    ]);
+  async queue(
+    manager: EntityManager,
+    task: string,
+    payload: object,
+    { key, runAt, keepsTime = false }: JobOptions = {},
+  ): Promise<void> {
+    await manager.query(
+      `SELECT graphile_worker.add_job($1, payload => $2::json, max_attempts => $3, job_key => $4, run_at => $5,
+         job_key_mode => $6)`,
+      [
+        task,
+        JSON.stringify(payload),
+        MAX_ATTEMPTS,
+        key ?? null,
+        runAt ?? null,
+        keepsTime ? 'preserve_run_at' : 'replace',
+      ],
+    );
   }
 }

@@ -11,11 +11,13 @@ const params = {
   by: 'Kari',
   reason: 'See the notes.',
   days: 3,
+  count: 2,
   closesOn: '2026-12-31',
   dataPoint: 'Household Internet access',
   text: 'Is this right?',
   scope: 'Water',
   dueOn: '2026-12-24',
+  duty: 'verifier',
 };
 
 describe('mails', () => {

@@ -19,6 +19,14 @@ export const MAIL_KINDS = [
   'withdrawn',
   'screening',
   'assigned',
+  'verifierAssigned',
+  'concluded',
+  'sentBack',
+  'signedOff',
+  'published',
+  'correction',
+  'questions',
+  'answers',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -2,6 +2,18 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CityRefDto } from './city.dto.js';
 import { ReportingDto, RollupDto, VersionsDto } from './result.dto.js';
 
+/** Names another edition of the same city. */
+export class EditionRefDto {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty()
+  readonly number: number;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly publishedAt: string;
+}
+
 /** An edition as lists show it. */
 export class EditionSummaryDto {
   @ApiProperty({ format: 'uuid' })
@@ -46,4 +58,20 @@ export class EditionSummaryDto {
 
   @ApiProperty()
   readonly reporting: ReportingDto;
+}
+
+/** An edition among the others of its city. */
+export class CityEditionDto extends EditionSummaryDto {
+  @ApiProperty({
+    type: EditionRefDto,
+    nullable: true,
+    description: 'The edition of the same assessment or document that this one replaces.',
+  })
+  readonly supersedes: EditionRefDto | null;
+
+  @ApiProperty({ type: EditionRefDto, nullable: true, description: 'The edition that replaces this one.' })
+  readonly supersededBy: EditionRefDto | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was corrected.' })
+  readonly correction: string | null;
 }

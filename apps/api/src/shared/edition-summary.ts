@@ -1,6 +1,6 @@
 import type { City, EditionRecord } from '#persistence';
 import type { CityRefDto } from './city.dto.js';
-import type { EditionSummaryDto } from './edition-summary.dto.js';
+import type { CityEditionDto, EditionRefDto, EditionSummaryDto } from './edition-summary.dto.js';
 
 /** The columns a summary is made from; `content`, which is large, is not among them. */
 export const SUMMARY_COLUMNS = {
@@ -17,6 +17,8 @@ export const SUMMARY_COLUMNS = {
   engineVersion: true,
   contentHash: true,
   overview: true,
+  supersedesId: true,
+  correction: true,
   publishedAt: true,
 } as const;
 
@@ -47,5 +49,25 @@ export function editionSummary(record: SummaryRecord, city: City): EditionSummar
       engine: record.engineVersion,
     },
     ...overview,
+  };
+}
+
+type Referred = Pick<EditionRecord, 'id' | 'number' | 'publishedAt'>;
+
+export function editionRef({ id, number, publishedAt }: Referred): EditionRefDto {
+  return { id, number, publishedAt: publishedAt.toISOString() };
+}
+
+/** What stands before and after an edition; other editions of its city may be among `others`. */
+export function seriesOf(
+  { id, supersedesId, correction }: Pick<EditionRecord, 'id' | 'supersedesId' | 'correction'>,
+  others: readonly (Referred & Pick<EditionRecord, 'supersedesId'>)[],
+): Pick<CityEditionDto, 'supersedes' | 'supersededBy' | 'correction'> {
+  const before = others.find((other) => other.id === supersedesId);
+  const after = others.find((other) => other.supersedesId === id);
+  return {
+    supersedes: before ? editionRef(before) : null,
+    supersededBy: after ? editionRef(after) : null,
+    correction,
   };
 }

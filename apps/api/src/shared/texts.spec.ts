@@ -28,6 +28,10 @@ const params = {
   city: 'x',
   figures: 2,
   comments: 2,
+  refusal: 'notVerifier',
+  number: 3,
+  issue: 'x',
+  subject: 'x',
 };
 
 describe('the sentences of the API', () => {

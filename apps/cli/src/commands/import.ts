@@ -1,4 +1,4 @@
-import { ImportService, readForImport, SubmissionRefused } from '../../../api/src/index.js';
+import { importsInto, readForImport, SubmissionRefused } from '../../../api/src/index.js';
 import { CommandFailure, complain, output, problemLines, tell, WRONG_INPUT } from '../command.js';
 import { readFileBytes } from '../files.js';
 import { withDatabase } from '../with-database.js';
@@ -30,9 +30,14 @@ export async function importFiles(
   }
   if (complaints.length > 0) throw new CommandFailure(WRONG_INPUT, complaints);
   await withDatabase(async (dataSource) => {
-    const imports = new ImportService(dataSource);
+    const imports = importsInto(dataSource);
     for (const { bytes, city } of readings) {
-      const { editionId } = await imports.importSubmission(bytes, { publish, actor: 'civiscore import' });
+      const { editionId } = await imports
+        .importSubmission(bytes, { publish, actor: 'civiscore import' })
+        .catch((error: unknown) => {
+          if (!(error instanceof SubmissionRefused)) throw error;
+          throw new CommandFailure(WRONG_INPUT, problemLines(error.problems));
+        });
       const line =
         editionId === null ? tell('imported', { city }) : tell('published', { city, edition: editionId });
       await output(`${line}\n`);

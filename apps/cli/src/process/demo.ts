@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { ImportService } from '../../../api/src/index.js';
+import { importsInto } from '../../../api/src/index.js';
 import { start } from './start.js';
 import { type Environment, print, say } from './terminal.js';
 
@@ -9,7 +9,7 @@ const FILES = new URL('../demo/data/', import.meta.url);
 /** `civiscore demo`: as `start`, with published results of real cities; what is there already is not imported again. */
 export function demo(env: Environment): Promise<void> {
   return start(env, async ({ dataSource }) => {
-    const imports = new ImportService(dataSource);
+    const imports = importsInto(dataSource);
     const cities = new Set<string>();
     for (const name of (await readdir(FILES)).sort()) {
       // Read as text: parsed as JSON by the module loader, the decimals would lose the form they were typed in.

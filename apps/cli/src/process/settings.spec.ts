@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
+import { generateKey } from '#ledger';
 import { readSettings } from './settings.js';
 import { terminalLanguage } from './terminal.js';
+
+const KEY = generateKey('log.example.org', new Uint8Array(32)).privateKey;
 
 describe('settings', () => {
   it('need nothing to be set', () => {
@@ -15,6 +18,8 @@ describe('settings', () => {
       smtpUrl: undefined,
       mailFrom: undefined,
       worker: true,
+      ledgerOrigin: undefined,
+      ledgerKeys: undefined,
       proxies: 0,
       postgresFolder: undefined,
     });
@@ -31,6 +36,8 @@ describe('settings', () => {
       CIVISCORE_SMTP_URL: 'smtps://user:secret@mail.example.org',
       CIVISCORE_MAIL_FROM: 'Civiscore <civiscore@example.org>',
       CIVISCORE_WORKER: 'off',
+      CIVISCORE_LEDGER_ORIGIN: 'log.example.org',
+      CIVISCORE_LEDGER_KEY: `${KEY} ${KEY}`,
       CIVISCORE_PROXIES: '1',
       CIVISCORE_POSTGRES: '/usr/lib/postgresql/18',
     };
@@ -44,6 +51,8 @@ describe('settings', () => {
       smtpUrl: env.CIVISCORE_SMTP_URL,
       mailFrom: env.CIVISCORE_MAIL_FROM,
       worker: false,
+      ledgerOrigin: 'log.example.org',
+      ledgerKeys: [KEY, KEY],
       proxies: 1,
       postgresFolder: '/usr/lib/postgresql/18',
     });
@@ -72,6 +81,13 @@ describe('settings', () => {
       /^CIVISCORE_PUBLIC_URL/,
     );
     expect(() => readSettings({ CIVISCORE_PROXIES: 'one' })).toThrow(/^CIVISCORE_PROXIES is "one"/);
+  });
+
+  it('refuse a key of the log that is none without repeating it, and a name of the log with spaces', () => {
+    const refused = (): unknown => readSettings({ CIVISCORE_LEDGER_KEY: `${KEY}x` });
+    expect(refused).toThrow(/^CIVISCORE_LEDGER_KEY/);
+    expect(refused).not.toThrow(/PRIVATE/);
+    expect(() => readSettings({ CIVISCORE_LEDGER_ORIGIN: 'our log' })).toThrow(/^CIVISCORE_LEDGER_ORIGIN/);
   });
 
   it('refuse any other word for on or off', () => {

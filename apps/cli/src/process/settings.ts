@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { noteSigner } from '#ledger';
 import { type Environment, problem } from './terminal.js';
 
 /** Everything an operator can set, from environment variables. */
@@ -21,6 +22,10 @@ export interface Settings {
   readonly mailFrom: string | undefined;
   /** `CIVISCORE_WORKER`: `off` leaves mails and other jobs to `civiscore worker` in another process. */
   readonly worker: boolean;
+  /** `CIVISCORE_LEDGER_ORIGIN`: name of the log for ever; else made from the public address. */
+  readonly ledgerOrigin: string | undefined;
+  /** `CIVISCORE_LEDGER_KEY`: private keys of the log, the newest first; else they lie in the data folder. */
+  readonly ledgerKeys: readonly string[] | undefined;
   /** `CIVISCORE_PROXIES`: how many proxies stand in front, 0 unless set; their word for the caller's address is taken. */
   readonly proxies: number;
   /** `CIVISCORE_POSTGRES`: folder with `bin/postgres` 18 to use for the embedded database. */
@@ -40,6 +45,8 @@ export function readSettings(env: Environment): Settings {
     smtpUrl: readUrl(env, 'CIVISCORE_SMTP_URL', /^smtps?:$/, 'smtps://user:password@mail.example.org'),
     mailFrom: given(env, 'CIVISCORE_MAIL_FROM'),
     worker: readSwitch(env, 'CIVISCORE_WORKER'),
+    ledgerOrigin: readOrigin(given(env, 'CIVISCORE_LEDGER_ORIGIN')),
+    ledgerKeys: readKeys(given(env, 'CIVISCORE_LEDGER_KEY')),
     proxies: readProxies(given(env, 'CIVISCORE_PROXIES')),
     postgresFolder: postgresFolder === undefined ? undefined : resolve(postgresFolder),
   };
@@ -77,6 +84,22 @@ function readUrl(env: Environment, name: string, protocol: RegExp, example: stri
   if (value === undefined) return undefined;
   if (!protocol.test(URL.parse(value)?.protocol ?? '')) throw problem('badUrl', { name, example });
   return value;
+}
+
+function readOrigin(value: string | undefined): string | undefined {
+  if (value !== undefined && !/^[^\s+]+$/u.test(value)) throw problem('badLedgerOrigin');
+  return value;
+}
+
+/** The keys are secret, so the message does not repeat them. */
+function readKeys(value: string | undefined): readonly string[] | undefined {
+  const keys = value?.split(/\s+/);
+  try {
+    keys?.forEach(noteSigner);
+  } catch {
+    throw problem('badLedgerKey');
+  }
+  return keys;
 }
 
 function readProxies(value: string | undefined): number {

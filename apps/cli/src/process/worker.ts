@@ -17,7 +17,8 @@ export async function work(env: Environment): Promise<void> {
   const database = await openDatabase(settings);
   try {
     const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
-    const jobs = await openWork({ ...serviceSettings(settings, database.dataSource), publicUrl });
+    const service = serviceSettings({ ...settings, worker: true }, database.dataSource);
+    const jobs = await openWork({ ...service, publicUrl });
     const worker = await startWorker({ dataSource: database.dataSource, work: jobs.work });
     try {
       print(say('workerRuns'));

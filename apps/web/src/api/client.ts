@@ -58,6 +58,13 @@ export function getJson<T>(path: string, query: Query, signal?: AbortSignal): Pr
   return sendJson<T>('GET', path, signal === undefined ? { query } : { query, signal });
 }
 
+/** Reads one resource as text. Throws {@link ApiError}. */
+export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  const response = await attempt('GET', path, signal === undefined ? {} : { signal });
+  if (response.ok) return response.text();
+  throw new ApiError(await readProblem(response));
+}
+
 /**
  * Sends a request and reads the JSON answer (`undefined` when there is none). Where the session has ended, the person
  * is asked to sign in again and the request is repeated. Throws {@link ApiError}.

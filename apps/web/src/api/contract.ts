@@ -26,10 +26,12 @@ import type {
   CatalogueView,
   CityDetail,
   CityPage,
+  EditionChanges,
   EditionDetail,
   KpiDataPoint,
   KpiDetail,
   KpiValues,
+  LedgerKeys,
 } from './types.js';
 
 type Schemas = components['schemas'];
@@ -41,6 +43,8 @@ export type Contract = [
   Fits<Schemas['CityPageDto'], CityPage>,
   Fits<Schemas['CityDto'], CityDetail>,
   Fits<Schemas['EditionDto'], EditionDetail>,
+  Fits<Schemas['EditionChangesDto'], EditionChanges>,
+  Fits<Schemas['LedgerKeysDto'], LedgerKeys>,
   Fits<Schemas['CatalogueDto'], CatalogueView>,
   Fits<Omit<Schemas['KpiDto'], 'dataPoints'>, Omit<KpiDetail, 'dataPoints'>>,
   // OpenAPI knows lists, not pairs.

@@ -2,7 +2,15 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import type { Explanation } from '#scoring';
 import type { Language } from '#text';
 import { getJson } from './client.js';
-import type { CatalogueView, CityDetail, CityPage, EditionDetail, KpiDetail, KpiValues } from './types.js';
+import type {
+  CatalogueView,
+  CityDetail,
+  CityPage,
+  EditionChanges,
+  EditionDetail,
+  KpiDetail,
+  KpiValues,
+} from './types.js';
 
 /** Editions never change and the catalogue only with a release of the server: what was read once stays good. */
 const forever = { staleTime: Infinity, gcTime: 60 * 60 * 1000 };
@@ -36,6 +44,16 @@ export const editionQuery = (id: string, lang: Language) =>
   queryOptions({
     queryKey: ['edition', id, lang],
     queryFn: ({ signal }) => getJson<EditionDetail>(`/editions/${encodeURIComponent(id)}`, { lang }, signal),
+    // An edition never changes, but a correction may supersede it.
+    staleTime: 60 * 1000,
+  });
+
+/** What differs from another edition of the city; from the one it supersedes unless named. */
+export const changesQuery = (id: string, other: string | undefined) =>
+  queryOptions({
+    queryKey: ['changes', id, other ?? ''],
+    queryFn: ({ signal }) =>
+      getJson<EditionChanges>(`/editions/${encodeURIComponent(id)}/changes`, { with: other }, signal),
     ...forever,
   });
 

@@ -784,6 +784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/evidence/{evidenceId}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A PDF or an image to be shown in a frame of the desk; other files are not found here */
+        get: operations["viewEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/{id}/readiness": {
         parameters: {
             query?: never;
@@ -819,6 +836,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/verifiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who verifies the assessment, who did, and who could not */
+        get: operations["listVerifiers"];
+        put?: never;
+        /** Assign a verifier or a second reader */
+        post: operations["assignVerifier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verifiers/{assignmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an assignment; its verdicts stay */
+        post: operations["endVerifierAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verifiers/{assignmentId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline one’s own assignment */
+        post: operations["declineVerifierAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where every data point stands; the city learns verdicts when verification is concluded */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verdicts/{dataPoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision about a data point, the oldest first */
+        get: operations["listVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge data points as they were seen, all or none */
+        post: operations["giveVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verdicts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with verdicts, as second reader */
+        post: operations["confirmVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/verdicts/disagree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have data points judged again, as second reader */
+        post: operations["disagreeWithVerdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions of the verifiers with their answers, in the order in which they were asked */
+        get: operations["listQuestions"];
+        put?: never;
+        /** Ask the city about a data point or a figure of its profile */
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions/{questionId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question for the city */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions/{questionId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask on; the question waits for the city again */
+        post: operations["followUpQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions/{questionId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a question with what came of it */
+        post: operations["resolveQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions/{questionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a question back, with the reason */
+        post: operations["withdrawQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assessments under verification that the caller may see */
+        get: operations["getDeskQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An assessment with where each data point stands */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/desk/{dataPoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything to judge one data point by */
+        get: operations["getDeskPoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/screening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a submission is complete and coherent enough to be verified */
+        get: operations["getScreening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}": {
         parameters: {
             query?: never;
@@ -828,6 +1136,23 @@ export interface paths {
         };
         /** An edition with its figures, its result and its findings */
         get: operations["getEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from the edition it supersedes, or from another edition of the city */
+        get: operations["getChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1034,6 +1359,176 @@ export interface paths {
         put?: never;
         /** Write what an uploaded file changes: all or nothing */
         post: operations["applyUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The KPI questions sheet as a workbook */
+        get: operations["getQuestionsWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/questions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The KPI questions sheet as CSV */
+        get: operations["getQuestionsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest signed checkpoint (C2SP tlog-checkpoint) with the cosignatures of witnesses */
+        get: operations["getCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The name of the log, its public keys and its witnesses */
+        get: operations["getLedgerKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger/tile/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tile of hashes or a bundle of entries (C2SP tlog-tiles), e.g. tile/0/000 or tile/entries/000.p/7 */
+        get: operations["getTile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/leaves/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One leaf of the log */
+        get: operations["getLedgerLeaf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/cosignatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lodge cosignatures of registered witnesses: a checkpoint of the log with their signature lines */
+        post: operations["addCosignatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof (C2SP tlog-proof) that the edition is in the log */
+        get: operations["getEditionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/proofs/{dataPoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof (C2SP tlog-proof) that the published value is in the log */
+        get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaves about the assessment, with the records that their seals commit to */
+        get: operations["getAssessmentLedger"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1479,13 +1974,15 @@ export interface components {
             editionId: string;
             reportingYear: number;
             /** @enum {string} */
-            state: "publishedElsewhere";
+            state: "publishedElsewhere" | "verified";
             /** @enum {string} */
             status: "reported" | "notReported" | "verified" | "verifiedWithCaveat" | "notVerified";
             value: number | null;
             share: number | null;
             /** @enum {number|null} */
             class: 1 | 2 | 3 | 4 | null;
+            /** @description Belongs beside a value that is verified with a caveat. */
+            footnote: string | null;
         };
         DataPointValuesDto: {
             key: string;
@@ -1553,7 +2050,7 @@ export interface components {
             city: components["schemas"]["CityRefDto"];
             reportingYear: number;
             /** @enum {string} */
-            state: "publishedElsewhere";
+            state: "publishedElsewhere" | "verified";
             /** @description The published document the figures come from. */
             document: string | null;
             /** @description Where the document is, as stated: usually a web address, but any text is possible. */
@@ -1582,6 +2079,41 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        EditionRefDto: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        CityEditionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts the city’s editions from 1. */
+            number: number;
+            city: components["schemas"]["CityRefDto"];
+            reportingYear: number;
+            /** @enum {string} */
+            state: "publishedElsewhere" | "verified";
+            /** @description The published document the figures come from. */
+            document: string | null;
+            /** @description Where the document is, as stated: usually a web address, but any text is possible. */
+            source: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description SHA-256 (hex) of the content. */
+            contentHash: string;
+            versions: components["schemas"]["VersionsDto"];
+            overall: components["schemas"]["RollupDto"];
+            dimensions: components["schemas"]["RollupDto"][];
+            reporting: components["schemas"]["ReportingDto"];
+            /** @description The edition of the same assessment or document that this one replaces. */
+            supersedes: components["schemas"]["EditionRefDto"] | null;
+            /** @description The edition that replaces this one. */
+            supersededBy: components["schemas"]["EditionRefDto"] | null;
+            /** @description Why it was corrected. */
+            correction: string | null;
+        };
         CityDto: {
             /** @description The city’s name in addresses. */
             slug: string;
@@ -1589,8 +2121,8 @@ export interface components {
             country: string;
             /** @description ISO 3166-1 alpha-2. */
             countryCode: string;
-            /** @description The newest first. */
-            editions: components["schemas"]["EditionSummaryDto"][];
+            /** @description All editions, the newest first. */
+            editions: components["schemas"]["CityEditionDto"][];
         };
         MakeCityDto: {
             name: string;
@@ -1696,7 +2228,7 @@ export interface components {
             /** @description Null for figures that were only imported. */
             round: components["schemas"]["RoundRefDto"] | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff" | "published" | "superseded" | "publishedElsewhere";
+            state: "draft" | "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff" | "published" | "publishedElsewhere";
             progress: components["schemas"]["TieredProgressDto"];
             findings: components["schemas"]["FindingCountsDto"];
             /** Format: date-time */
@@ -1726,11 +2258,13 @@ export interface components {
             dueOn: string | null;
             /** @enum {string} */
             state: "missing" | "reported" | "notReported";
+            /** @description Questions of verifiers that wait for an answer. */
+            openQuestions: number;
         };
         WorkspaceDto: {
             cities: components["schemas"]["WorkspaceCityDto"][];
             programmes: components["schemas"]["WorkspaceProgrammeDto"][];
-            /** @description The caller’s data points that can be filled in now. */
+            /** @description The caller’s data points that can be filled in now, or about which verifiers ask. */
             assigned: components["schemas"]["AssignedDataPointDto"][];
         };
         ManagerDto: {
@@ -1897,9 +2431,9 @@ export interface components {
         };
         ActionDto: {
             /** @enum {string} */
-            event: "open" | "submit" | "withdraw" | "startScreening" | "return" | "accept" | "ask" | "answer" | "resume" | "conclude" | "startReview" | "sendBack" | "signOff" | "publish" | "supersede";
+            event: "open" | "submit" | "withdraw" | "startScreening" | "return" | "accept" | "ask" | "answer" | "resume" | "conclude" | "reopen" | "startReview" | "sendBack" | "signOff" | "decline" | "publish" | "correct";
             allowed: boolean;
-            /** @description `forbidden` or `notReady`. */
+            /** @description `forbidden`, or what stands in the way, e.g. `notReady` or `dataPointsUnjudged`. */
             reason?: string;
             /** @enum {string} */
             needs?: "statement" | "reason";
@@ -1911,6 +2445,24 @@ export interface components {
                 [key: string]: components["schemas"]["EntryFieldsDto"];
             };
         };
+        ReviewStateDto: {
+            dataPoint: string;
+            /**
+             * @description The city sees verdicts when the assessment is verified; until then the data point is reported.
+             * @enum {string}
+             */
+            state: "notReported" | "reported" | "queried" | "answered" | "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description Questions that wait for the city. */
+            openQuestions: number;
+            /** @description Questions that wait for the verifier. */
+            answeredQuestions: number;
+        };
+        QuestionCountsDto: {
+            /** @description Waiting for the city. */
+            open: number;
+            /** @description Waiting for the verifier. */
+            answered: number;
+        };
         AssessmentDto: {
             /** Format: uuid */
             id: string;
@@ -1919,7 +2471,7 @@ export interface components {
             /** @description Null for figures that were only imported. */
             round: components["schemas"]["RoundRefDto"] | null;
             /** @enum {string} */
-            state: "draft" | "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff" | "published" | "superseded" | "publishedElsewhere";
+            state: "draft" | "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff" | "published" | "publishedElsewhere";
             progress: components["schemas"]["TieredProgressDto"];
             findings: components["schemas"]["FindingCountsDto"];
             /** Format: date-time */
@@ -1937,8 +2489,12 @@ export interface components {
             people: components["schemas"]["CityPersonDto"][];
             actions: components["schemas"]["ActionDto"][];
             previous: components["schemas"]["PreviousDto"] | null;
-            /** @description Which data points the caller may change now. */
+            /** @description Which data points the caller may change now. While figures are verified these are the ones with a question that is not closed; figures of the profile are then named `profile:<key>`. */
             canEdit: ("all" | "none") | string[];
+            /** @description Every data point, in catalogue order. */
+            reviews: components["schemas"]["ReviewStateDto"][];
+            /** @description Questions that are not closed, also about the profile. */
+            questions: components["schemas"]["QuestionCountsDto"];
             /** @description What the city declared when it submitted. */
             statement: string | null;
             /** Format: date-time */
@@ -2158,10 +2714,10 @@ export interface components {
         };
         TakeStepDto: {
             /** @enum {string} */
-            event: "submit" | "withdraw" | "startScreening" | "return" | "accept";
-            /** @description What the city declares; needed to submit. */
+            event: "submit" | "withdraw" | "startScreening" | "return" | "accept" | "conclude" | "reopen" | "startReview" | "sendBack" | "signOff" | "decline" | "publish" | "correct";
+            /** @description What is declared; needed to submit, to conclude and to sign off. */
             statement?: string;
-            /** @description Needed to return an assessment. */
+            /** @description Needed for every step back. */
             reason?: string;
             /** @description There are really no more figures to be had. */
             confirmNotReported?: boolean;
@@ -2180,6 +2736,341 @@ export interface components {
         StepTakenDto: {
             assessment: components["schemas"]["AssessmentSummaryDto"];
             transition: components["schemas"]["TransitionDto"];
+            /**
+             * Format: uuid
+             * @description The edition that was published.
+             */
+            editionId: string | null;
+        };
+        VerifierAssignmentDto: {
+            /** Format: uuid */
+            id: string;
+            user: components["schemas"]["PersonRefDto"];
+            /** @enum {string} */
+            duty: "verifier" | "secondReader";
+            /**
+             * @description When it was given.
+             * @enum {string|null}
+             */
+            grade: "provisional" | "qualified" | null;
+            /** @enum {string} */
+            state: "active" | "ended" | "refused";
+            /**
+             * @description `declined`: by the person; else it could not be given.
+             * @enum {string|null}
+             */
+            refusal: "belongsToCity" | "notVerifier" | "notQualified" | "declined" | null;
+            /** @description Why this person was asked for. */
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRefDto"];
+            endedReason: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        CandidateDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            grade: "provisional" | "qualified" | null;
+        };
+        VerifiersDto: {
+            active: components["schemas"]["VerifierAssignmentDto"][];
+            /** @description Ended and refused ones, the newest first. */
+            past: components["schemas"]["VerifierAssignmentDto"][];
+            /** @description Verifiers of the programme who can be assigned, for those who assign. */
+            candidates: components["schemas"]["CandidateDto"][];
+        };
+        AssignVerifierDto: {
+            /** Format: uuid */
+            userId: string;
+            /** @enum {string} */
+            duty: "verifier" | "secondReader";
+            reason: string;
+        };
+        EndAssignmentDto: {
+            reason: string;
+        };
+        VerdictDto: {
+            /** @description Counts the decisions about the data point, from 1. */
+            number: number;
+            /** @enum {string} */
+            outcome: "verified" | "verifiedWithCaveat" | "notVerified" | "confirmed" | "reopened";
+            /** @description Revision of the entry that was judged. */
+            entryRevision: number;
+            /** @description The value as judged: a decimal in the catalogue’s unit. */
+            value: string | null;
+            footnote: string | null;
+            reasonCode: string | null;
+            reason: string | null;
+            /** @description Checks of the KPI that were ticked, from 0. */
+            checks: number[];
+            /** @enum {string|null} */
+            grade: "provisional" | "qualified" | null;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRefDto"] | null;
+        };
+        ReviewDto: {
+            dataPoint: string;
+            /** @enum {string} */
+            state: "notReported" | "reported" | "queried" | "answered" | "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description Counts the changes; 0 while nobody asked or judged. */
+            version: number;
+            /** @description Present revision of the entry; 0 while there is none. */
+            entryRevision: number;
+            /** @description The verdict in force. */
+            verdict: components["schemas"]["VerdictDto"] | null;
+            /** @description A second reader agrees with the verdict in force. */
+            confirmed: boolean;
+            openQuestions: number;
+            answeredQuestions: number;
+        };
+        SeenEntryDto: {
+            dataPoint: string;
+            /** @description Version of the review that was seen. */
+            version: number;
+            /** @description Revision of the entry that was seen. */
+            entryRevision: number;
+        };
+        GiveVerdictDto: {
+            /** @enum {string} */
+            outcome: "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description Needed for `verifiedWithCaveat`: published beside the value. */
+            footnote?: string;
+            /**
+             * @description Needed for `notVerified`.
+             * @enum {string}
+             */
+            reasonCode?: "sourceMissing" | "sourceNotTraceable" | "definitionNotMet" | "figureImplausible" | "wrongPeriod" | "wrongBoundary" | "notAnswered" | "other";
+            /** @description Needed for `notVerified`. */
+            reason?: string;
+            /** @description How the answered questions were settled. */
+            resolution?: string;
+            /** @description Checks of the KPI that were ticked, from 0. */
+            checks?: number[];
+            items: components["schemas"]["SeenEntryDto"][];
+        };
+        ReviewsDto: {
+            /** @description As they stand now. */
+            reviews: components["schemas"]["ReviewDto"][];
+        };
+        SeenReviewDto: {
+            dataPoint: string;
+            /** @description Version of the review that was seen. */
+            version: number;
+        };
+        ConfirmDto: {
+            items: components["schemas"]["SeenReviewDto"][];
+        };
+        DisagreeDto: {
+            items: components["schemas"]["SeenReviewDto"][];
+            reason: string;
+        };
+        QuestionMessageDto: {
+            /** @description Counts the messages of the question, from 1. */
+            number: number;
+            /** @enum {string} */
+            side: "verifier" | "city";
+            text: string;
+            evidence: components["schemas"]["EvidenceDto"][];
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRefDto"];
+        };
+        QuestionDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Counts the questions of the assessment, from 1. */
+            number: number;
+            /** @description Null for a question about the profile. */
+            dataPoint: string | null;
+            /** @description Null for a question about a data point. */
+            profileKey: string | null;
+            /** @description Code of the KPI of the data point. */
+            kpi: string | null;
+            issue: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "resolved" | "withdrawn";
+            /** @description Revision of the entry or figure when it was asked; 0 for none. */
+            revisionBefore: number;
+            /** @description Decimal: as computed for a data point, as typed for a profile figure. */
+            valueBefore: string | null;
+            /** @description When it was closed. */
+            revisionAfter: number | null;
+            /** @description When it was closed. */
+            valueAfter: string | null;
+            /** @description How it ended; the reason where it was withdrawn. */
+            resolution: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonRefDto"] | null;
+            /** @description The question first, then what was said about it. */
+            messages: components["schemas"]["QuestionMessageDto"][];
+            /** @description Whether the caller may answer it now. */
+            mayAnswer: boolean;
+        };
+        AskDto: {
+            /** @description Exactly one of `dataPoint` and `profileKey`. */
+            dataPoint?: string;
+            /** @description A figure of the city profile. */
+            profileKey?: string;
+            /** @description What it is about, in a few words. */
+            issue: string;
+            text: string;
+            /** @description The version of the data point’s review that was seen; left out, it does not matter. */
+            version?: number;
+        };
+        AnswerDto: {
+            text: string;
+            /** @description Identifiers of evidence of the data point that the answer points to. */
+            evidence?: string[];
+        };
+        FollowUpDto: {
+            text: string;
+        };
+        ResolveDto: {
+            resolution: string;
+        };
+        WithdrawQuestionDto: {
+            reason: string;
+        };
+        DeskAssessmentRefDto: {
+            /** Format: uuid */
+            id: string;
+            city: components["schemas"]["CityRefDto"];
+            year: number;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff" | "published" | "publishedElsewhere";
+        };
+        DeskProgrammeDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DeskRoundDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+        };
+        DeskProgressDto: {
+            reported: number;
+            /** @description With a verdict in force. */
+            judged: number;
+            /** @description With a question that waits for the city. */
+            queried: number;
+            /** @description With an answer that waits for the verifier. */
+            answered: number;
+            /** @description With a verdict that a second reader agrees with. */
+            confirmed: number;
+            /** @description Data points of the catalogue. */
+            total: number;
+        };
+        DeskVerifierDto: {
+            user: components["schemas"]["PersonRefDto"];
+            /** @enum {string} */
+            duty: "verifier" | "secondReader";
+        };
+        DeskItemDto: {
+            assessment: components["schemas"]["DeskAssessmentRefDto"];
+            programme: components["schemas"]["DeskProgrammeDto"];
+            round: components["schemas"]["DeskRoundDto"] | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description Whole days since it was last submitted. */
+            ageDays: number | null;
+            progress: components["schemas"]["DeskProgressDto"];
+            /** @description Questions that wait for the city, also about the profile. */
+            openQuestions: number;
+            /** @description Answers that wait for the verifier. */
+            answeredQuestions: number;
+            verifiers: components["schemas"]["DeskVerifierDto"][];
+            /**
+             * @description The caller’s own.
+             * @enum {string|null}
+             */
+            duty: "verifier" | "secondReader" | null;
+        };
+        DeskQueueDto: {
+            items: components["schemas"]["DeskItemDto"][];
+            /** @description How many there are in each state, whatever `state` asks for. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        DeskFindingCountsDto: {
+            errors: number;
+            warnings: number;
+            /** @description Errors and warnings about which the city has not said enough. */
+            unexplained: number;
+        };
+        DeskRowDto: {
+            dataPoint: string;
+            /** @enum {string} */
+            state: "notReported" | "reported" | "queried" | "answered" | "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description Counts the changes; 0 while nobody asked or judged. */
+            version: number;
+            /** @description Present revision of the entry; 0 while there is none. */
+            entryRevision: number;
+            /** @description The verdict in force. */
+            verdict: components["schemas"]["VerdictDto"] | null;
+            /** @description A second reader agrees with the verdict in force. */
+            confirmed: boolean;
+            openQuestions: number;
+            answeredQuestions: number;
+            kpi: string;
+            /** @description In the language of the request. */
+            label: string;
+            /** @enum {string} */
+            tier: "core" | "advanced";
+            /** @description As computed, in the catalogue’s unit. */
+            value: number | null;
+            /** @description The catalogue’s. */
+            unit: string;
+            /** @enum {number|null} */
+            class: 1 | 2 | 3 | 4 | null;
+            /** @description The value was entered directly although there is a formula for it. */
+            overridden: boolean;
+            findings: components["schemas"]["DeskFindingCountsDto"];
+            quality: string | null;
+            year: number | null;
+            /** @description Files of evidence. */
+            evidence: number;
+        };
+        DeskCategoryDto: {
+            /** @description The catalogue’s English name, as everywhere. */
+            name: string;
+            dimension: string;
+            dataPoints: components["schemas"]["DeskRowDto"][];
+        };
+        DeskFigureDto: {
+            key: string;
+            /** @description A decimal with a point, as typed. */
+            value: string | null;
+            unit: string | null;
+            year: number | null;
+            source: string | null;
+            /** @description Questions that wait for the city. */
+            openQuestions: number;
+            /** @description Answers that wait for the verifier. */
+            answeredQuestions: number;
+        };
+        DeskAssessmentDto: {
+            assessment: components["schemas"]["DeskItemDto"];
+            /** @description Every data point by category, in catalogue order. */
+            categories: components["schemas"]["DeskCategoryDto"][];
+            profile: components["schemas"]["DeskFigureDto"][];
+            /** @description Why a value is not verified. */
+            reasonCodes: ("sourceMissing" | "sourceNotTraceable" | "definitionNotMet" | "figureImplausible" | "wrongPeriod" | "wrongBoundary" | "notAnswered" | "other")[];
+            actions: components["schemas"]["ActionDto"][];
         };
         ExplainedInputDto: {
             key: string;
@@ -2253,6 +3144,148 @@ export interface components {
             /** @description Every group the data point counts in. */
             countsIn: components["schemas"]["RollupDto"][];
         };
+        UsedFigureDto: {
+            key: string;
+            /** @description A decimal with a point, as typed. */
+            value: string | null;
+            unit: string | null;
+            year: number | null;
+            source: string | null;
+        };
+        DeskFindingDto: {
+            /**
+             * @description `info`: nothing is wrong, but it should be seen.
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "info";
+            /** @enum {string} */
+            group: "profile" | "reporting" | "figures" | "years" | "sources" | "change";
+            /** @description Empty for the profile and the submission as a whole. */
+            dataPoints: string[];
+            /** @description Code of the KPI at which it is shown. */
+            kpi: string | null;
+            /** @description The figure of the profile it is about. */
+            profileKey: string | null;
+            /** @description A sentence in the language of the request. */
+            message: string;
+            /** @description What the city said about it. */
+            explanation: string | null;
+            /** @description The city said something about it where that is enough. */
+            explained: boolean;
+            /** @description A rule of the catalogue, or a check of the screening such as `years.old`. */
+            ruleId: string;
+        };
+        EarlierValueDto: {
+            /** @description Reporting year. */
+            year: number;
+            /** Format: uuid */
+            editionId: string;
+            /** @enum {string} */
+            state: "publishedElsewhere" | "verified";
+            /** @description In the catalogue’s unit. */
+            value: number | null;
+            /** @enum {number|null} */
+            class: 1 | 2 | 3 | 4 | null;
+            /** @enum {string} */
+            status: "reported" | "notReported" | "verified" | "verifiedWithCaveat" | "notVerified";
+        };
+        YearsDto: {
+            from: number;
+            to: number;
+        };
+        PeerValueDto: {
+            citySlug: string;
+            cityName: string;
+            year: number;
+            value: number;
+            /** @description The value under verification itself. */
+            own: boolean;
+        };
+        PeersDto: {
+            /** @description How many other cities have a value. */
+            n: number;
+            /** @description Reporting years of those values. */
+            years: components["schemas"]["YearsDto"] | null;
+            mean: number | null;
+            /** @description Sample standard deviation of the other cities. */
+            sd: number | null;
+            /** @description (Value − mean of the other cities) ÷ their standard deviation; null with fewer than three others, or when all of them have the same value. */
+            zScore: number | null;
+            q1: number | null;
+            median: number | null;
+            q3: number | null;
+            /** @description From the lowest to the highest, at most 200 of them, and last the city’s own. */
+            values: components["schemas"]["PeerValueDto"][];
+        };
+        DeskPointDto: {
+            review: components["schemas"]["ReviewDto"];
+            kpi: string;
+            dataPoint: string;
+            entry: components["schemas"]["EntryViewDto"];
+            explanation: components["schemas"]["ExplanationDto"];
+            /** @description Figures of the profile from which the value is computed. */
+            profile: components["schemas"]["UsedFigureDto"][];
+            findings: components["schemas"]["DeskFindingDto"][];
+            /** @description What the KPI’s guidance says is to be checked. */
+            checks: string[];
+            /** @description What the city published, the newest first. */
+            history: components["schemas"]["EarlierValueDto"][];
+            peers: components["schemas"]["PeersDto"];
+            /** @description Every decision, the oldest first. */
+            verdicts: components["schemas"]["VerdictDto"][];
+            questions: components["schemas"]["QuestionDto"][];
+            /** @description How often the entry was changed before. */
+            previousRevisions: number;
+        };
+        CompletenessDto: {
+            /** @description KPIs with at least one figure. */
+            reported: number;
+            /** @description KPIs of the catalogue. */
+            total: number;
+            /** @description Share of the KPIs without any figure, 0..1. */
+            notReportedShare: number;
+        };
+        ScreeningFindingDto: {
+            /**
+             * @description `info`: nothing is wrong, but it should be seen.
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "info";
+            /** @enum {string} */
+            group: "profile" | "reporting" | "figures" | "years" | "sources" | "change";
+            /** @description Empty for the profile and the submission as a whole. */
+            dataPoints: string[];
+            /** @description Code of the KPI at which it is shown. */
+            kpi: string | null;
+            /** @description The figure of the profile it is about. */
+            profileKey: string | null;
+            /** @description A sentence in the language of the request. */
+            message: string;
+            /** @description What the city said about it. */
+            explanation: string | null;
+            /** @description The city said something about it where that is enough. */
+            explained: boolean;
+            /** @description A rule of the catalogue, or a check of the screening such as `years.old`. */
+            rule: string;
+        };
+        ScreeningCountsDto: {
+            errors: number;
+            warnings: number;
+            /** @description Errors and warnings about which the city has not said enough. */
+            unexplained: number;
+            infos: number;
+        };
+        ScreeningDto: {
+            /**
+             * Format: date-time
+             * @description When it was made: it is made anew each time.
+             */
+            at: string;
+            completeness: components["schemas"]["CompletenessDto"];
+            /** @description By group, then in catalogue order. */
+            findings: components["schemas"]["ScreeningFindingDto"][];
+            counts: components["schemas"]["ScreeningCountsDto"];
+        };
         ProfileFigureDto: {
             key: string;
             /** @description In `unit`; null when stated in words. */
@@ -2301,6 +3334,49 @@ export interface components {
             rollups: components["schemas"]["RollupDto"][];
             reporting: components["schemas"]["ReportingDto"];
         };
+        PublishedVerdictDto: {
+            dataPoint: string;
+            /** @enum {string} */
+            outcome: "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description Belongs beside the value. */
+            footnote: string | null;
+            /** @description Why it is not verified. */
+            reasonCode: string | null;
+            /** @description The same in the verifier’s words. */
+            reason: string | null;
+        };
+        AttestationDto: {
+            /** @enum {string} */
+            role: "verifier" | "secondReader" | "secretariat";
+            name: string;
+            /** @enum {string|null} */
+            grade: "provisional" | "qualified" | null;
+            statement: string | null;
+            /** Format: date */
+            on: string;
+        };
+        ContextTextDto: {
+            /** @description E.g. `climate`. */
+            heading: string;
+            text: string;
+        };
+        TypedFigureDto: {
+            /** @description Decimal as typed. */
+            value: string;
+            unit: string;
+        };
+        ValueProvenanceDto: {
+            dataPoint: string;
+            /** @description SHA-256 (hex) of the files the verifiers had before them. */
+            evidence: string[];
+            /** @description Figures typed in another unit than the catalogue’s, by the input’s key. */
+            typedInOtherUnit: {
+                [key: string]: components["schemas"]["TypedFigureDto"];
+            };
+            inputYears: {
+                [key: string]: number;
+            };
+        };
         EditionDto: {
             /** Format: uuid */
             id: string;
@@ -2309,7 +3385,7 @@ export interface components {
             city: components["schemas"]["CityRefDto"];
             reportingYear: number;
             /** @enum {string} */
-            state: "publishedElsewhere";
+            state: "publishedElsewhere" | "verified";
             /** @description The published document the figures come from. */
             document: string | null;
             /** @description Where the document is, as stated: usually a web address, but any text is possible. */
@@ -2322,10 +3398,92 @@ export interface components {
             overall: components["schemas"]["RollupDto"];
             dimensions: components["schemas"]["RollupDto"][];
             reporting: components["schemas"]["ReportingDto"];
+            /** @description The edition of the same assessment or document that this one replaces. */
+            supersedes: components["schemas"]["EditionRefDto"] | null;
+            /** @description The edition that replaces this one. */
+            supersededBy: components["schemas"]["EditionRefDto"] | null;
+            /** @description Why it was corrected. */
+            correction: string | null;
             profile: components["schemas"]["ProfileFigureDto"][];
             values: components["schemas"]["SubmittedValueDto"][];
             result: components["schemas"]["AssessmentResultDto"];
             findings: components["schemas"]["FindingDto"][];
+            /** @description Empty for figures that others have verified. */
+            verdicts: components["schemas"]["PublishedVerdictDto"][];
+            attestations: components["schemas"]["AttestationDto"][];
+            /** @description What the city says about itself. */
+            context: components["schemas"]["ContextTextDto"][];
+            provenance: components["schemas"]["ValueProvenanceDto"][];
+        };
+        VersionChangeDto: {
+            /** @enum {string} */
+            part: "catalogue" | "benchmarks" | "engine";
+            before: string | null;
+            after: string | null;
+        };
+        ProfileStateDto: {
+            value: number | null;
+            stated: string;
+            unit: string | null;
+            year: number | null;
+            source: string | null;
+        };
+        ProfileChangeDto: {
+            key: string;
+            before: components["schemas"]["ProfileStateDto"] | null;
+            after: components["schemas"]["ProfileStateDto"] | null;
+        };
+        ContextChangeDto: {
+            heading: string;
+            before: string | null;
+            after: string | null;
+        };
+        DataPointStateDto: {
+            /** @enum {string} */
+            status: "reported" | "notReported" | "verified" | "verifiedWithCaveat" | "notVerified";
+            /** @description In the catalogue’s unit. */
+            value: number | null;
+            /** @enum {number|null} */
+            class: 1 | 2 | 3 | 4 | null;
+            inputs: {
+                [key: string]: number;
+            } | null;
+            footnote: string | null;
+            /** @description Why it is not verified. */
+            reasonCode: string | null;
+            reason: string | null;
+            year: number | null;
+            quality: string | null;
+            origin: string | null;
+            sources: string | null;
+            /** @description How many files of evidence. */
+            evidence: number;
+        };
+        DataPointChangeDto: {
+            dataPoint: string;
+            what: ("status" | "value" | "class" | "inputs" | "footnote" | "reason" | "year" | "quality" | "origin" | "sources" | "evidence")[];
+            /** @description Null where the edition does not mention the data point. */
+            before: components["schemas"]["DataPointStateDto"] | null;
+            after: components["schemas"]["DataPointStateDto"] | null;
+        };
+        RollupChangeDto: {
+            /** @enum {string} */
+            level: "subDimension" | "category" | "subDimensionCategory" | "dimension" | "sdgGoal" | "overall";
+            name: string;
+            before: components["schemas"]["RollupDto"] | null;
+            after: components["schemas"]["RollupDto"] | null;
+        };
+        EditionChangesDto: {
+            /** @description The edition compared with. */
+            from: components["schemas"]["EditionSummaryDto"];
+            to: components["schemas"]["EditionSummaryDto"];
+            /** @description Why it was corrected, where the one supersedes the other. */
+            reason: string | null;
+            versions: components["schemas"]["VersionChangeDto"][];
+            profile: components["schemas"]["ProfileChangeDto"][];
+            context: components["schemas"]["ContextChangeDto"][];
+            dataPoints: components["schemas"]["DataPointChangeDto"][];
+            rollups: components["schemas"]["RollupChangeDto"][];
         };
         ImportedCityDto: {
             slug: string;
@@ -2416,6 +3574,74 @@ export interface components {
             total: number;
             /** @description Fields that were left out, refused or because the newer value stays. */
             leftOut: number;
+        };
+        LogKeyDto: {
+            /** @description The public key as C2SP signed-note writes it (vkey). */
+            vkey: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used; null while it signs.
+             */
+            retiredAt: string | null;
+        };
+        LogWitnessDto: {
+            name: string;
+            /** @description The public key with which it cosigns (vkey of C2SP tlog-cosignature). */
+            vkey: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            retiredAt: string | null;
+        };
+        LedgerKeysDto: {
+            /** @description Name of the log in its checkpoints. */
+            origin: string | null;
+            /** @description The newest first. */
+            keys: components["schemas"]["LogKeyDto"][];
+            witnesses: components["schemas"]["LogWitnessDto"][];
+        };
+        LedgerLeafDto: {
+            /** @description Place in the tree, from 0. */
+            index: number;
+            /** @description Hash of the leaf in the tree (RFC 6962), hex. */
+            hash: string;
+            /** @description The leaf’s bytes as text. */
+            text: string;
+            /** @description The leaf read as JSON. */
+            leaf: {
+                [key: string]: unknown;
+            };
+        };
+        AcceptedCosignaturesDto: {
+            /** @description Names of the witnesses whose cosignatures are kept now. */
+            accepted: string[];
+        };
+        OpenedLeafDto: {
+            /** @description Place in the tree; null until it is taken up. */
+            index: number | null;
+            /** @enum {string} */
+            event: "submitted" | "questioned" | "answered" | "resolved" | "corrected" | "judged" | "attested" | "published";
+            /** Format: date-time */
+            at: string;
+            dataPoint: string | null;
+            profileKey: string | null;
+            /** @description Hash of the leaf in the tree (RFC 6962), hex. */
+            hash: string;
+            /** @description The leaf’s bytes as text. */
+            text: string;
+            /** @description Salt of the seal, base64. */
+            salt: string | null;
+            /** @description What the seal commits to; null for open leaves, and for verdicts that are not told yet. */
+            record: {
+                [key: string]: unknown;
+            } | null;
+        };
+        OpenedLeavesDto: {
+            items: components["schemas"]["OpenedLeafDto"][];
+            /** @description Value of `after` for the next page. */
+            next: number | null;
         };
         HealthDto: {
             /** @enum {string} */
@@ -5397,6 +6623,55 @@ export interface operations {
             };
         };
     };
+    viewEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getReadiness: {
         parameters: {
             query?: {
@@ -5557,6 +6832,1105 @@ export interface operations {
             };
         };
     };
+    listVerifiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiersDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    assignVerifier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignVerifierDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierAssignmentDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `assignmentRefused` with the member `refusal`; the attempt is recorded. Or `alreadyAssigned` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    endVerifierAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierAssignmentDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `assignmentOver` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    declineVerifierAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierAssignmentDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `assignmentOver` or `verdictsGiven` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDto"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                dataPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictDto"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    giveVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveVerdictDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `newerReview` with `theirs` (the reviews that moved on); `questionOpen` or `nothingToJudge` with `dataPoints`; `notInVerification` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    confirmVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As for verdicts; `ownVerdict` with `dataPoints` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    disagreeWithVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisagreeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description As for verdicts */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                state?: "open" | "answered" | "resolved" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"][];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `notInVerification`, or `newerReview` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No known figure is named, or two */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `questionClosed`, or `assessmentFrozen` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `evidenceUnknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    followUpQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `questionClosed`, or `notInVerification` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    resolveQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `questionClosed`, or `notInVerification` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    withdrawQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawQuestionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `questionClosed`, or `notInVerification` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDeskQueue: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+                state?: "submitted" | "screening" | "returned" | "inVerification" | "questionsOpen" | "answered" | "verified" | "qualityReview" | "signedOff";
+                /** @description The city’s name in addresses. */
+                city?: string;
+                /** @description Only those that the caller has a duty in. */
+                mine?: "true" | "false";
+                sort?: "age" | "city" | "state";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskQueueDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDesk: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskAssessmentDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getDeskPoint: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+                dataPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPointDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getScreening: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getEdition: {
         parameters: {
             query?: {
@@ -5577,6 +7951,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionDto"];
+                };
+            };
+            /** @description No such edition */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getChanges: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+                /** @description Another edition of the same city; the one that this edition supersedes unless given. */
+                with?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionChangesDto"];
                 };
             };
             /** @description No such edition */
@@ -6249,6 +8667,460 @@ export interface operations {
             };
             /** @description `conflictsUndecided` with the rows in errors; `uploadApplied`; `assessmentFrozen` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getQuestionsWorkbook: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many files are being made */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getQuestionsCsv: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The log has no such file (yet) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getLedgerKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKeysDto"];
+                };
+            };
+            /** @description The log has no such file (yet) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The log has no such file (yet) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getLedgerLeaf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLeafDto"];
+                };
+            };
+            /** @description The signed tree has no such leaf */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    addCosignatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedCosignaturesDto"];
+                };
+            };
+            /** @description Not a checkpoint of this log, or without a right cosignature of a registered witness */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many requests in a minute */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getEditionProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such edition or data point */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not signed yet: try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                dataPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such edition or data point */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not signed yet: try again shortly */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getAssessmentLedger: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedLeavesDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

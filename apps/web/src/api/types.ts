@@ -1,5 +1,6 @@
 import type { BenchmarkDirection, ScoreClass, Tier, Trend, ValueType } from '#catalogue';
 import type { SubmittedValue } from '#exchange';
+import type { VerdictOutcome } from '#workflow';
 import type { AssessmentResult, DataPointStatus, Reporting, Rollup, Versions } from '#scoring';
 
 /** What the HTTP API answers, as far as the pages read it. Result types are those of the libs themselves. */
@@ -10,7 +11,7 @@ export interface CityRef {
   readonly countryCode: string;
 }
 
-export type EditionState = 'publishedElsewhere';
+export type EditionState = 'publishedElsewhere' | 'verified';
 
 export interface EditionSummary {
   readonly id: string;
@@ -28,6 +29,20 @@ export interface EditionSummary {
   readonly reporting: Reporting;
 }
 
+export interface EditionRef {
+  readonly id: string;
+  readonly number: number;
+  readonly publishedAt: string;
+}
+
+/** An edition among the others of its city. */
+export interface CityEdition extends EditionSummary {
+  readonly supersedes: EditionRef | null;
+  readonly supersededBy: EditionRef | null;
+  /** Why it was corrected. */
+  readonly correction: string | null;
+}
+
 export interface CitySummary extends CityRef {
   readonly latestEdition: EditionSummary | null;
 }
@@ -40,7 +55,7 @@ export interface CityPage {
 }
 
 export interface CityDetail extends CityRef {
-  readonly editions: readonly EditionSummary[];
+  readonly editions: readonly CityEdition[];
 }
 
 export interface ProfileEntry {
@@ -59,11 +74,105 @@ export interface Finding {
   readonly message: string;
 }
 
-export interface EditionDetail extends EditionSummary {
+export interface Verdict {
+  readonly dataPoint: string;
+  readonly outcome: VerdictOutcome;
+  readonly footnote: string | null;
+  readonly reasonCode: string | null;
+  readonly reason: string | null;
+}
+
+export interface Attestation {
+  readonly role: 'verifier' | 'secondReader' | 'secretariat';
+  readonly name: string;
+  readonly grade: 'provisional' | 'qualified' | null;
+  readonly statement: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
+export interface Provenance {
+  readonly dataPoint: string;
+  /** SHA-256 (hex) of files. */
+  readonly evidence: readonly string[];
+}
+
+export interface EditionDetail extends CityEdition {
   readonly profile: readonly ProfileEntry[];
   readonly values: readonly SubmittedValue[];
   readonly result: AssessmentResult;
   readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly attestations: readonly Attestation[];
+  readonly context: readonly { readonly heading: string; readonly text: string }[];
+  readonly provenance: readonly Provenance[];
+}
+
+/** What one edition has in another way than the other; null where it has nothing. */
+export interface Change<T> {
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
+export interface DataPointState {
+  readonly status: DataPointStatus;
+  readonly value: number | null;
+  readonly class: ScoreClass | null;
+  readonly inputs: Readonly<Record<string, number>> | null;
+  readonly footnote: string | null;
+  readonly reasonCode: string | null;
+  readonly reason: string | null;
+  readonly year: number | null;
+  readonly quality: string | null;
+  readonly origin: string | null;
+  readonly sources: string | null;
+  readonly evidence: number;
+}
+
+export type ChangedAspect =
+  | 'status'
+  | 'value'
+  | 'class'
+  | 'inputs'
+  | 'footnote'
+  | 'reason'
+  | 'year'
+  | 'quality'
+  | 'origin'
+  | 'sources'
+  | 'evidence';
+
+export interface ChangedDataPoint extends Change<DataPointState> {
+  readonly dataPoint: string;
+  readonly what: readonly ChangedAspect[];
+}
+
+export interface ChangedRollup extends Change<Rollup> {
+  readonly level: Rollup['level'];
+  readonly name: string;
+}
+
+/** All that differs between two editions of a city. */
+export interface EditionChanges {
+  readonly from: EditionSummary;
+  readonly to: EditionSummary;
+  readonly reason: string | null;
+  readonly versions: readonly (Change<string> & { readonly part: keyof Versions })[];
+  readonly profile: readonly (Change<Omit<ProfileEntry, 'key'>> & { readonly key: string })[];
+  readonly context: readonly (Change<string> & { readonly heading: string })[];
+  readonly dataPoints: readonly ChangedDataPoint[];
+  readonly rollups: readonly ChangedRollup[];
+}
+
+/** The public keys of the log. */
+export interface LedgerKeys {
+  readonly origin: string | null;
+  readonly keys: readonly {
+    readonly vkey: string;
+    readonly createdAt: string;
+    readonly retiredAt: string | null;
+  }[];
+  readonly witnesses: readonly { readonly name: string; readonly vkey: string }[];
 }
 
 /** A key (the English name) with its name in the language asked for. */
@@ -172,6 +281,8 @@ export interface KpiCityValue {
   readonly value: number | null;
   readonly share: number | null;
   readonly class: ScoreClass | null;
+  /** Belongs beside a value that is verified with a caveat. */
+  readonly footnote: string | null;
 }
 
 export interface KpiValues {

@@ -9,8 +9,9 @@ export function Footer() {
     <footer className={classes.footer}>
       <div className={classes.inner}>
         <p>{t('footer.claim')}</p>
-        <p>
+        <p className={classes.links}>
           <Link to={`/${language}/method`}>{t('footer.method')}</Link>
+          <Link to={`/${language}/verify`}>{t('footer.verify')}</Link>
         </p>
       </div>
     </footer>

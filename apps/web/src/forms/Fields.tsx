@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput, type TextInputProps } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAccountText } from '../session/text.js';
 import { fieldId, type Form } from './useForm.js';
@@ -54,6 +54,26 @@ export function TextField<Values>(props: TextFieldProps<Values>) {
       label={<FieldLabel label={label} optional={optional} />}
       description={hint}
       error={form.errors[name]}
+      value={form.values[name] as string}
+      onChange={(event) => form.set(name, event.currentTarget.value as Values[typeof name])}
+    />
+  );
+}
+
+/** Some lines of text. */
+export function WordsField<Values>(
+  props: FieldProps<Values, string> & { readonly rows?: number; readonly maxLength?: number },
+) {
+  const { form, name, label, hint, optional, rows = 3, maxLength = 4000 } = props;
+  return (
+    <Textarea
+      {...styling}
+      id={fieldId(form, name)}
+      label={<FieldLabel label={label} optional={optional} />}
+      description={hint}
+      error={form.errors[name]}
+      rows={rows}
+      maxLength={maxLength}
       value={form.values[name] as string}
       onChange={(event) => form.set(name, event.currentTarget.value as Values[typeof name])}
     />

@@ -26,6 +26,7 @@ export function NameMenu({ session }: { readonly session: Session }) {
   };
   const links = [
     { to: 'workspace', text: t('nav.myWork') },
+    ...(can(session, 'seeDesk') ? [{ to: 'desk', text: t('nav.desk') }] : []),
     ...(can(session, 'seeProgrammes') ? [{ to: 'programmes', text: t('nav.programmes') }] : []),
     ...(can(session, 'administer') ? [{ to: 'administration', text: t('nav.administration') }] : []),
     { to: 'account', text: t('nav.account') },

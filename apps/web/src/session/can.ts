@@ -5,7 +5,9 @@ export type Action =
   | 'administer'
   | 'createProgramme'
   | 'seeProgrammes'
+  | 'seeDesk'
   | 'manageProgramme'
+  | 'assignVerifiers'
   | 'managePeople'
   | 'startAssessment'
   | 'editFigures'
@@ -23,7 +25,9 @@ const ROLES: Readonly<Record<Action, readonly Role[]>> = {
   administer: ['administrator'],
   createProgramme: ['administrator'],
   seeProgrammes: ['administrator', 'programmeManager', 'verifier'],
+  seeDesk: ['administrator', 'programmeManager', 'verifier'],
   manageProgramme: ['administrator', 'programmeManager'],
+  assignVerifiers: ['administrator', 'programmeManager'],
   managePeople: ['administrator', 'programmeManager', 'cityManager'],
   startAssessment: ['administrator', 'programmeManager', 'cityManager'],
   editFigures: ['cityManager', 'contributor'],

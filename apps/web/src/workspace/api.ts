@@ -3,7 +3,7 @@ import type { Language } from '#text';
 import { apiUrl, ApiError, getJson, type Problem, requestHeaders } from '../api/client.js';
 import { sessionQuery } from '../session/session.js';
 import { patchOf } from './entry.js';
-import type { PendingEdit } from './queue.js';
+import type { SendableEdit } from './queue.js';
 import type { Delivery } from './sender.js';
 import type { Assessment, ContextText, EntryView } from './types.js';
 
@@ -42,7 +42,7 @@ const personNow = (queries: QueryClient): string | null =>
  * Sends the unsent edits of one target. Only while their author is the one signed in: another person's session must
  * never carry them, even when it began in another tab a moment ago.
  */
-export async function deliver(edit: PendingEdit, queries: QueryClient): Promise<Delivery> {
+export async function deliver(edit: SendableEdit, queries: QueryClient): Promise<Delivery> {
   if (personNow(queries) !== edit.userId) return { kind: 'later', why: 'signedOut' };
   let response = await attempt(edit);
   if (response?.status === 403) {
@@ -79,7 +79,7 @@ export async function deliver(edit: PendingEdit, queries: QueryClient): Promise<
 }
 
 /** One request; `null` when the server cannot be reached. */
-async function attempt(edit: PendingEdit): Promise<Response | null> {
+async function attempt(edit: SendableEdit): Promise<Response | null> {
   const { assessmentId, kind, key } = edit;
   const path =
     kind === 'entry'
@@ -99,7 +99,7 @@ async function attempt(edit: PendingEdit): Promise<Response | null> {
   }
 }
 
-function bodyOf({ kind, baseRevision, fields, before }: PendingEdit): object {
+function bodyOf({ kind, baseRevision, fields, before }: SendableEdit): object {
   switch (kind) {
     case 'entry':
       return { baseRevision, patch: patchOf(fields) };

@@ -23,6 +23,8 @@ export interface Filtered {
   readonly entry: (dataPoint: string) => EntryView;
   readonly judgement: Judgement;
   readonly mine: ReadonlySet<string>;
+  /** Data points with a question that is not closed. */
+  readonly questioned: ReadonlySet<string>;
   readonly texts: CatalogueTexts;
 }
 
@@ -31,7 +33,7 @@ export function passes(dataPoint: string, { search, shown }: Filter, on: Filtere
   return isShown(dataPoint, shown, on) && (search.trim() === '' || matches(dataPoint, search, on.texts));
 }
 
-function isShown(dataPoint: string, shown: Shown, { entry, judgement, mine }: Filtered): boolean {
+function isShown(dataPoint: string, shown: Shown, { entry, judgement, mine, questioned }: Filtered): boolean {
   switch (shown) {
     case 'all':
       return true;
@@ -42,7 +44,7 @@ function isShown(dataPoint: string, shown: Shown, { entry, judgement, mine }: Fi
     case 'mine':
       return mine.has(dataPoint);
     case 'questioned':
-      return entry(dataPoint).openQuestions > 0;
+      return questioned.has(dataPoint);
   }
 }
 

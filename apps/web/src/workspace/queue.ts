@@ -1,7 +1,7 @@
 import { type Fields, type FieldValue, readField, sameField } from './entry.js';
 
-/** What an edit belongs to: the entry of a data point, a figure of the profile, or a heading of the context. */
-export type TargetKind = 'entry' | 'profile' | 'context';
+/** What an edit belongs to: the entry of a data point, a figure of the profile, a heading of the context, a question. */
+export type TargetKind = 'entry' | 'profile' | 'context' | 'answer';
 
 export interface Target {
   readonly kind: TargetKind;
@@ -42,9 +42,10 @@ export interface PendingEdit extends Target {
   readonly version: number;
   /**
    * `waiting` to be sent; `conflict`: a colleague wrote the same fields, the person has to choose; `editing`: the person
-   * has chosen to write it anew, and it waits for that; `refused`: the server will not have it as it is.
+   * has chosen to write it anew, and it waits for that; `refused`: the server will not have it as it is; `draft`: an
+   * answer, which the person sends when it is complete.
    */
-  readonly state: 'waiting' | 'conflict' | 'editing' | 'refused';
+  readonly state: 'waiting' | 'conflict' | 'editing' | 'refused' | 'draft';
   /** What the colleague wrote, while `conflict`. */
   readonly theirs: Held | null;
   /** The contested fields, while `conflict`. */
@@ -101,7 +102,8 @@ export function withEdit(current: PendingEdit | undefined, edit: Edit, held: Hel
     for (const field of Object.keys(fields)) {
       if (!sameField(field, fields[field] ?? null, before[field] ?? null)) continue;
       // Typed back to what it was. A version on its way may have said otherwise, so only a fresh record forgets it.
-      if (current === undefined || !Object.hasOwn(current.fields, field)) {
+      // A draft is never on its way.
+      if (current === undefined || edit.kind === 'answer' || !Object.hasOwn(current.fields, field)) {
         delete fields[field];
       }
     }
@@ -118,16 +120,19 @@ export function withEdit(current: PendingEdit | undefined, edit: Edit, held: Hel
     unread,
     at: current?.at ?? edit.at,
     version: (current?.version ?? 0) + 1,
-    state: current?.state === 'conflict' ? 'conflict' : 'waiting',
+    state: edit.kind === 'answer' ? 'draft' : current?.state === 'conflict' ? 'conflict' : 'waiting',
     theirs: current?.theirs ?? null,
     contested: current?.contested ?? [],
     refusal: null,
   };
 }
 
+/** A record that goes to the server by itself: what answers a question goes when the person sends it. */
+export type SendableEdit = PendingEdit & { readonly kind: Exclude<TargetKind, 'answer'> };
+
 /** True for a record that the server is to be asked about. */
-export function isSendable({ state, fields }: PendingEdit): boolean {
-  return state === 'waiting' && Object.keys(fields).length > 0;
+export function isSendable(edit: PendingEdit): edit is SendableEdit {
+  return edit.kind !== 'answer' && edit.state === 'waiting' && Object.keys(edit.fields).length > 0;
 }
 
 /** What the server said to a record. */
@@ -253,15 +258,18 @@ export interface QueueSummary {
   readonly conflicts: number;
   readonly refused: number;
   readonly unread: number;
+  /** Answers to questions that were begun and not sent. */
+  readonly answers: number;
 }
 
 export function summarise(edits: Iterable<PendingEdit>): QueueSummary {
-  let [unsent, conflicts, refused, unread] = [0, 0, 0, 0];
+  let [unsent, conflicts, refused, unread, answers] = [0, 0, 0, 0, 0];
   for (const edit of edits) {
     if (isSendable(edit)) unsent += 1;
     if (edit.state === 'conflict' || edit.state === 'editing') conflicts += 1;
     if (edit.state === 'refused') refused += 1;
+    if (edit.state === 'draft') answers += 1;
     unread += Object.keys(edit.unread).length;
   }
-  return { unsent, conflicts, refused, unread };
+  return { unsent, conflicts, refused, unread, answers };
 }

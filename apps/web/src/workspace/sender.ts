@@ -1,4 +1,11 @@
-import { afterAnswer, type Answer, editId, isSendable, type PendingEdit } from './queue.js';
+import {
+  afterAnswer,
+  type Answer,
+  editId,
+  isSendable,
+  type PendingEdit,
+  type SendableEdit,
+} from './queue.js';
 import type { QueueStorage } from './storage.js';
 
 /** What became of sending one record: the server's answer, or why there is none. */
@@ -11,7 +18,7 @@ export type Hindrance = 'offline' | 'signedOut' | 'busy';
 export interface SenderOptions {
   readonly userId: string;
   readonly storage: QueueStorage;
-  readonly send: (edit: PendingEdit) => Promise<Delivery>;
+  readonly send: (edit: SendableEdit) => Promise<Delivery>;
   /** Runs the work while no other tab of the browser does the same. */
   readonly exclusively: (work: () => Promise<void>) => Promise<void>;
   /** Told of every answer before the stored record takes it in, so that later edits rest on what the server has now. */

@@ -35,6 +35,8 @@ const assessment = (entries: readonly EntryView[] = []): Assessment => ({
   actions: [],
   previous: null,
   canEdit: 'all',
+  reviews: [],
+  questions: { open: 0, answered: 0 },
   statement: null,
   submittedAt: null,
 });

@@ -16,7 +16,7 @@ import {
 } from './queue.js';
 import type { Hindrance, Sender, SenderState } from './sender.js';
 import type { QueueStorage } from './storage.js';
-import type { Assessment, ContextText, EntryView, ProfileField } from './types.js';
+import type { AnswerDraft, Assessment, ContextText, EntryView, ProfileField } from './types.js';
 
 /** How things stand with saving, as the page says it. */
 export interface SaveState extends QueueSummary {
@@ -73,7 +73,15 @@ const contextStart = (heading: string): ContextText => ({
   updatedBy: null,
 });
 
-type Content<Kind> = Kind extends 'entry' ? EntryView : Kind extends 'profile' ? ProfileField : ContextText;
+const answerStart = (key: string): AnswerDraft => ({ key, revision: 0, text: null, files: {} });
+
+interface Contents {
+  readonly entry: EntryView;
+  readonly profile: ProfileField;
+  readonly context: ContextText;
+  readonly answer: AnswerDraft;
+}
+type Content<Kind extends Target['kind']> = Contents[Kind];
 
 const targetName = ({ kind, key }: Target): string => `${kind}|${key}`;
 
@@ -82,8 +90,8 @@ const targetName = ({ kind, key }: Target): string => `${kind}|${key}`;
  * subscribe to it and read what concerns them; every part gets the same object until something in it changes.
  */
 export class WorkspaceStore {
-  private readonly held = new Map<string, EntryView | ProfileField | ContextText>();
-  private readonly shown = new Map<string, EntryView | ProfileField | ContextText>();
+  private readonly held = new Map<string, Contents[keyof Contents]>();
+  private readonly shown = new Map<string, Contents[keyof Contents]>();
   private readonly edits = new Map<string, PendingEdit>();
   private readonly listeners = new Set<() => void>();
   private frame: Assessment;
@@ -127,6 +135,8 @@ export class WorkspaceStore {
   readonly entry = (dataPoint: string): EntryView => this.content({ kind: 'entry', key: dataPoint });
   readonly profile = (key: string): ProfileField => this.content({ kind: 'profile', key });
   readonly context = (heading: string): ContextText => this.content({ kind: 'context', key: heading });
+  /** What the person has written as the answer to a question. */
+  readonly answer = (questionId: string): AnswerDraft => this.content({ kind: 'answer', key: questionId });
 
   /** What the server has, without the person's unsent edits. */
   readonly heldOf = <Kind extends Target['kind']>(target: Target & { readonly kind: Kind }): Content<Kind> =>
@@ -339,10 +349,14 @@ export function heldIn(answer: Answer): Held | null {
   }
 }
 
-function start({ kind, key }: Target): EntryView | ProfileField | ContextText {
-  if (kind === 'entry') return emptyEntry(key);
-  return kind === 'profile' ? profileStart(key) : contextStart(key);
-}
+const STARTS: { readonly [Kind in Target['kind']]: (key: string) => Contents[Kind] } = {
+  entry: emptyEntry,
+  profile: profileStart,
+  context: contextStart,
+  answer: answerStart,
+};
+
+const start = ({ kind, key }: Target): Contents[keyof Contents] => STARTS[kind](key);
 
 function targetOf(id: string): Target {
   const [, , kind = 'entry', key = ''] = id.split('|');

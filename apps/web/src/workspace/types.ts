@@ -1,3 +1,4 @@
+import type { DataPointState } from '#workflow';
 import type { AssessmentState } from '../api/programme-types.js';
 
 /** What the workspace part of the HTTP API answers. */
@@ -67,6 +68,15 @@ export interface ContextText {
   readonly updatedBy: Person | null;
 }
 
+/** What a person has written as the answer to a question; kept here only, until it is sent. */
+export interface AnswerDraft {
+  readonly key: string;
+  readonly revision: number;
+  readonly text: string | null;
+  /** Evidence that the answer points to, by identifier. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 export interface Counts {
   readonly reported: number;
   readonly notReported: number;
@@ -114,6 +124,16 @@ export interface Action {
   readonly needs?: 'statement' | 'reason';
 }
 
+/** Where a data point stands under verification, as far as the reader may know. */
+export interface ReviewState {
+  readonly dataPoint: string;
+  readonly state: DataPointState;
+  /** Questions that wait for the city. */
+  readonly openQuestions: number;
+  /** Questions that wait for the verifier. */
+  readonly answeredQuestions: number;
+}
+
 export interface Assessment extends AssessmentSummary {
   readonly profile: readonly ProfileField[];
   readonly context: readonly ContextText[];
@@ -126,7 +146,11 @@ export interface Assessment extends AssessmentSummary {
     readonly year: number;
     readonly entries: Readonly<Record<string, EntryContent>>;
   } | null;
+  /** Figures of the profile are named `profile:<key>`. */
   readonly canEdit: 'all' | readonly string[] | 'none';
+  readonly reviews: readonly ReviewState[];
+  /** Questions that are not closed, also about the profile. */
+  readonly questions: { readonly open: number; readonly answered: number };
   readonly statement: string | null;
   readonly submittedAt: string | null;
 }

@@ -50,6 +50,8 @@ const LOOKS: Readonly<Record<CellLook, Partial<Style>>> = {
     numFmt: '0',
     alignment: FIGURE,
   },
+  // Built-in format 14: a day as the reader's spreadsheet writes it.
+  day: { font: font(), border: BORDER, numFmt: 'mm-dd-yy', alignment: align({ horizontal: 'left' }) },
   choice: { font: font(), border: BORDER, alignment: align() },
   // As text, so that a spreadsheet makes neither dates nor formulas out of what is typed.
   words: { font: font(), border: BORDER, numFmt: '@', alignment: align() },

@@ -46,6 +46,7 @@ export type CellLook =
   | 'number'
   | 'direct'
   | 'year'
+  | 'day'
   | 'choice'
   | 'words'
   | 'result'

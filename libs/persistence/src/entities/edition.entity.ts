@@ -23,6 +23,7 @@ export interface EditionOverview {
 // Public addresses name the edition alone.
 @Index('edition_id_idx', ['id'])
 @Index('edition_assessment_id_idx', ['cityId', 'assessmentId'])
+@Index('edition_newest_idx', ['cityId', 'reportingYear', 'number'])
 export class EditionRecord {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'edition_pk' })
   cityId: string;
@@ -146,6 +147,10 @@ export class EditionValueRecord {
 
   @Column('text', { nullable: true })
   reason: ExclusionReason | null;
+
+  /** What is to stand beside a value that is verified with a caveat. */
+  @Column('text', { nullable: true })
+  footnote: string | null;
 }
 
 /** A document rendered from an edition; its bytes lie in the file store under their hash. City data. */

@@ -42,6 +42,10 @@ export class LedgerLeafRecord {
   @Column('text', { nullable: true })
   subjectDataPoint: string | null;
 
+  /** Key of a figure of the profile. */
+  @Column('text', { nullable: true })
+  subjectProfileKey: string | null;
+
   /** Identifier of the question or of the edition. */
   @Column('uuid', { nullable: true })
   subjectId: string | null;
@@ -49,6 +53,10 @@ export class LedgerLeafRecord {
   /** Number of the revision, of the verdict, of the message or of the step. */
   @Column('integer', { nullable: true })
   subjectNumber: number | null;
+
+  /** The files of evidence whose hashes the leaf covers, as they were then. */
+  @Column('uuid', { array: true })
+  evidence: string[];
 
   /** Salt of a sealed record (base64); `null` when the leaf is open and carries its own. */
   @Column('text', { nullable: true })

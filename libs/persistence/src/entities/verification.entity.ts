@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import type { DataPointState, VerdictOutcome } from '#workflow';
+import type { DataPointState, QuestionState, VerdictOutcome } from '#workflow';
 import { AppUser, type VerifierGrade } from './account.entity.js';
 import { AssessmentRecord } from './assessment.entity.js';
 
@@ -28,7 +28,7 @@ export type AssignmentRefusal = 'belongsToCity' | 'notVerifier' | 'notQualified'
 @Check('verifier_assignment_duty_check', `duty IN ('verifier', 'secondReader')`)
 @Check('verifier_assignment_state_check', `state IN ('active', 'ended', 'refused')`)
 @Check('verifier_assignment_refusal_check', `(state = 'refused') = (refusal IS NOT NULL)`)
-@Check('verifier_assignment_ended_check', `(state = 'ended') = (ended_at IS NOT NULL)`)
+@Check('verifier_assignment_ended_check', `(state = 'active') = (ended_at IS NULL)`)
 export class VerifierAssignmentRecord {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'verifier_assignment_pk' })
   cityId: string;
@@ -73,7 +73,7 @@ export class VerifierAssignmentRecord {
   @Column('text')
   by: string;
 
-  /** Why it ended or was declined. */
+  /** Why it ended or was declined, when and by whom; one that was refused at once ended when it was asked for. */
   @Column('text', { nullable: true })
   endedReason: string | null;
 
@@ -190,8 +190,6 @@ export class VerdictRecord {
   @Column('text')
   by: string;
 }
-
-export type QuestionState = 'open' | 'answered' | 'resolved' | 'withdrawn';
 
 /** A question of a verifier about a data point or a figure of the profile. City data. */
 @Entity('question')

@@ -5,6 +5,7 @@ import { type EntryChange, recordEntries } from '#persistence';
 import { actorOf, type Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
+import { ALL_WAITING, type Waiting } from '../corrections/questioned.js';
 import type { Frame } from '../frame.js';
 import { lockOpen } from '../lock.js';
 import { isEarlierFigure, type Previous, PREVIOUS } from '../previous.js';
@@ -18,6 +19,7 @@ interface Situation {
   readonly previous: Previous | null;
   readonly evidence: readonly StoredEvidence[];
   readonly comments: Readonly<Record<string, number>>;
+  readonly waiting: Readonly<Record<string, Waiting>>;
 }
 
 const COLUMNS = [
@@ -27,6 +29,7 @@ const COLUMNS = [
   `(SELECT coalesce(json_object_agg(data_point, number), '{}') FROM (
     SELECT data_point, count(*)::int AS number FROM entry_comment WHERE city_id = assessment.city_id
       AND assessment_id = assessment.id AND deleted_at IS NULL GROUP BY data_point) counted) AS comments`,
+  `${ALL_WAITING} AS waiting`,
 ];
 
 /** Takes figures of the city's earlier year over into an assessment, where it has none yet. */
@@ -65,7 +68,7 @@ export class CopyForwardService {
         more,
         manager,
       );
-      const { previous, entries, evidence, comments } = situation;
+      const { previous, entries, evidence, comments, waiting } = situation;
       if (!previous) throw new ProblemException(404, 'nothingToCopy');
 
       const present = new Map(entries.map((entry) => [entry.dataPoint, entry]));
@@ -87,7 +90,11 @@ export class CopyForwardService {
         copied: written.map((record) => {
           const { dataPoint } = record;
           const files = evidence.filter((file) => file.dataPoint === dataPoint);
-          const around = { evidence: files, comments: comments[dataPoint] ?? 0 };
+          const around = {
+            evidence: files,
+            comments: comments[dataPoint] ?? 0,
+            openQuestions: waiting[dataPoint]?.open ?? 0,
+          };
           return entryView(dataPoint, storedEntry(record), around, names);
         }),
         skipped: asked.map(({ dataPoint }) => dataPoint.key).filter((key) => !copied.has(key)),

@@ -5,10 +5,9 @@ import { EntryRevisions } from '#persistence';
 import type { Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
-import { namesOf } from '../names.js';
 import { type StoredEntry, storedEntry } from '../stored.js';
 import { fieldsOf } from './entry-fields.js';
-import { peopleIn, personRef, timeText } from './entry-view.js';
+import { namesOf, peopleIn, personRef, timeText } from '../../shared/people.js';
 import type { EntryRevisionDto } from './history.dto.js';
 
 /** Reads how entries came to be what they are. */

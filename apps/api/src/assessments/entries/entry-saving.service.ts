@@ -4,10 +4,13 @@ import { dataPointByKey } from '#catalogue';
 import { PROFILE_KEYS } from '#exchange';
 import { saveEntry } from '#persistence';
 import type { Language } from '#text';
+import { opennessOf } from '#workflow';
 import { actorOf, type Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
-import { type Frame, requireOpen } from '../frame.js';
+import { CorrectionsService } from '../corrections/corrections.service.js';
+import { requireChangeable, type Waiting, waitingOn } from '../corrections/questioned.js';
+import type { Frame } from '../frame.js';
 import { decidingOn } from '#screening';
 import { findingDto, judgeAssessment } from '../judging.js';
 import {
@@ -28,7 +31,8 @@ import {
   mergeFields,
   readPatch,
 } from './entry-fields.js';
-import { entryView, EVIDENCE_COLUMNS, type Names, type StoredEvidence } from './entry-view.js';
+import type { Names } from '../../shared/people.js';
+import { entryView, EVIDENCE_COLUMNS, type StoredEvidence } from './entry-view.js';
 
 /** Where a person writes, and on what they saw. */
 export interface EntryPlace {
@@ -48,6 +52,8 @@ interface Situation {
   readonly profile: readonly StoredFigure[];
   readonly evidence: readonly StoredEvidence[];
   readonly comments: number;
+  /** Questions about the data point that are not closed. */
+  readonly waiting: Waiting;
   readonly names: Readonly<Record<string, string>>;
 }
 
@@ -70,6 +76,7 @@ const COLUMNS = [
   `${jsonList(FIGURE_COLUMNS, 'profile_figure', `stated <> ''`)} AS profile`,
   `${jsonList(EVIDENCE_COLUMNS, 'evidence', 'data_point = $3 AND removed_at IS NULL', 'ORDER BY id')} AS evidence`,
   `(SELECT count(*)::int FROM entry_comment WHERE ${OF_ENTRY} AND deleted_at IS NULL) AS comments`,
+  `${waitingOn('$3')} AS waiting`,
   `(SELECT coalesce(json_object_agg(id, name), '{}') FROM app_user WHERE id IN (
       SELECT substr(updated_by, 6)::uuid FROM entry WHERE ${OF_ENTRY} AND updated_by LIKE 'user:%'
       UNION SELECT substr(uploaded_by, 6)::uuid FROM evidence WHERE ${OF_ENTRY} AND uploaded_by LIKE 'user:%'
@@ -85,6 +92,7 @@ export class EntrySavingService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: AssessmentAccess,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   /**
@@ -132,7 +140,7 @@ export class EntrySavingService {
   ): Promise<SavedEntryDto> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const situation = await this.read(caller, place, restored);
-      requireOpen(situation.frame);
+      requireChangeable(situation.frame, situation.waiting);
       const { entry } = situation;
       const current = fieldsOf(entry);
       const base = place.baseRevision === (entry?.revision ?? 0) ? current : fieldsOf(situation.base);
@@ -174,7 +182,10 @@ export class EntrySavingService {
     return situation;
   }
 
-  /** The entry as written; `undefined` when somebody else wrote it, or the assessment was frozen, since it was read. */
+  /**
+   * The entry as written; `undefined` when somebody else wrote it, or the assessment was frozen, since it was read. A
+   * correction during verification does more than write the entry, so it takes the longer way.
+   */
   private async write(
     caller: Caller,
     dataPoint: string,
@@ -185,14 +196,17 @@ export class EntrySavingService {
     const content = contentOf(dataPoint, fields, entry);
     const onRevision = entry?.revision ?? 0;
     const stamp = { at: new Date(), by: actorOf(caller) };
-    const saved = await saveEntry(this.dataSource, {
-      cityId,
-      assessmentId,
-      content,
-      onRevision,
-      openStates: ['draft', 'returned'],
-      ...stamp,
-    });
+    const saved =
+      opennessOf(frame.state) === 'everything'
+        ? await saveEntry(this.dataSource, {
+            cityId,
+            assessmentId,
+            content,
+            onRevision,
+            openStates: ['draft', 'returned'],
+            ...stamp,
+          })
+        : await this.corrections.correctEntry(frame, content, onRevision, stamp);
     if (!saved) return undefined;
     return { ...content, revision: onRevision + 1, updatedAt: stamp.at, updatedBy: stamp.by };
   }
@@ -202,8 +216,13 @@ function equal(left: Fields, right: Fields): boolean {
   return left.size === right.size && [...left].every(([field, value]) => right.get(field) === value);
 }
 
-function view(dataPoint: string, { evidence, comments }: Situation, entry: StoredEntry | null, names: Names) {
-  return entryView(dataPoint, entry, { evidence, comments }, names);
+function view(
+  dataPoint: string,
+  { evidence, comments, waiting }: Situation,
+  entry: StoredEntry | null,
+  names: Names,
+) {
+  return entryView(dataPoint, entry, { evidence, comments, openQuestions: waiting.open }, names);
 }
 
 function answer(

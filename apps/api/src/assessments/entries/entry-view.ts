@@ -1,8 +1,6 @@
 import type { StoredEntry } from '../stored.js';
-import type { EntryFieldsDto, EntryViewDto, EvidenceDto, PersonRefDto } from './entry.dto.js';
-
-/** Names of people by their identifier. */
-export type Names = ReadonlyMap<string, string>;
+import type { EntryFieldsDto, EntryViewDto, EvidenceDto } from './entry.dto.js';
+import { type Names, personRef, timeText } from '../../shared/people.js';
 
 /** A file of evidence as the database gives it in JSON. */
 export interface StoredEvidence {
@@ -18,22 +16,6 @@ export interface StoredEvidence {
 
 export const EVIDENCE_COLUMNS = `id, data_point AS "dataPoint", name, size, media_type AS "mediaType",
   content_hash AS "sha256", uploaded_at AS "uploadedAt", uploaded_by AS "uploadedBy"`;
-
-/** Whoever did something, from what records say (`user:<id>`, else the name of a program). */
-export function personRef(actor: string, names: Names): PersonRefDto {
-  const id = actor.startsWith('user:') ? actor.slice('user:'.length) : null;
-  return { id, name: id === null ? actor.replace(/^token:.*/, 'API') : (names.get(id) ?? '') };
-}
-
-/** The people that records name. */
-export function peopleIn(actors: readonly string[]): string[] {
-  const ids = actors.filter((actor) => actor.startsWith('user:')).map((actor) => actor.slice('user:'.length));
-  return [...new Set(ids)];
-}
-
-export function timeText(time: Date | string): string {
-  return new Date(time).toISOString();
-}
 
 export function evidenceDto(
   { dataPoint: _, uploadedAt, uploadedBy, ...file }: StoredEvidence,
@@ -67,12 +49,14 @@ export function entryFieldsDto(entry: StoredEntry | null): EntryFieldsDto {
 export interface Surroundings {
   readonly evidence: readonly StoredEvidence[];
   readonly comments: number;
+  /** Questions about it that wait for the city. */
+  readonly openQuestions: number;
 }
 
 export function entryView(
   dataPoint: string,
   entry: StoredEntry | null,
-  { evidence, comments }: Surroundings,
+  { evidence, comments, openQuestions }: Surroundings,
   names: Names,
 ): EntryViewDto {
   return {
@@ -84,6 +68,6 @@ export function entryView(
     updatedBy: entry ? personRef(entry.updatedBy, names) : null,
     evidence: evidence.map((file) => evidenceDto(file, names)),
     comments,
-    openQuestions: 0,
+    openQuestions,
   };
 }

@@ -1,17 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject, Max, Min } from 'class-validator';
 import { FindingDto } from '../../shared/finding.js';
+import { PersonRefDto } from '../../shared/people.js';
 import { ProblemDocument } from '../../shared/problem.js';
 
 const REVISIONS = { from: 0, to: 2_000_000_000 };
-
-export class PersonRefDto {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null for an import.' })
-  readonly id: string | null;
-
-  @ApiProperty()
-  readonly name: string;
-}
 
 export class EvidenceDto {
   @ApiProperty({ format: 'uuid' })

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { EntryViewDto, PersonRefDto } from './entry.dto.js';
+import { PersonRefDto } from '../../shared/people.js';
+import { EntryViewDto } from './entry.dto.js';
 
 const REVISIONS = { from: 0, to: 2_000_000_000 };
 const FIRST = { from: 1, to: 2_000_000_000 };

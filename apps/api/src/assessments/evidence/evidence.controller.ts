@@ -59,6 +59,22 @@ export class EvidenceController {
     return this.evidence.send(caller, id, evidenceId, response);
   }
 
+  @Get('evidence/:evidenceId/view')
+  @Permission('evidence.read')
+  @ApiOperation({
+    operationId: 'viewEvidence',
+    summary: 'A PDF or an image to be shown in a frame of the desk; other files are not found here',
+  })
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  show(
+    @Param('id') id: string,
+    @Param('evidenceId') evidenceId: string,
+    @Caller() caller: Caller,
+    @Res() response: Response,
+  ): Promise<void> {
+    return this.evidence.show(caller, id, evidenceId, response);
+  }
+
   @Delete('evidence/:evidenceId')
   @HttpCode(204)
   @Permission('evidence.edit')

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validato
 import type { AssessmentEvent } from '#workflow';
 import { FindingDto } from '../../shared/finding.js';
 import { DataPointResultDto, ReportingDto, RollupDto } from '../../shared/result.dto.js';
-import { PersonRefDto } from '../entries/entry.dto.js';
+import { PersonRefDto } from '../../shared/people.js';
 import { AssessmentSummaryDto } from '../assessment.dto.js';
 import { REACHABLE_EVENTS } from '../workflow-facts.js';
 
@@ -60,14 +60,14 @@ export class TakeStepDto {
   @ApiProperty({
     required: false,
     maxLength: WORDS,
-    description: 'What the city declares; needed to submit.',
+    description: 'What is declared; needed to submit, to conclude and to sign off.',
   })
   @IsOptional()
   @IsString({ context: { max: WORDS } })
   @MaxLength(WORDS, { context: { max: WORDS } })
   readonly statement?: string;
 
-  @ApiProperty({ required: false, maxLength: WORDS, description: 'Needed to return an assessment.' })
+  @ApiProperty({ required: false, maxLength: WORDS, description: 'Needed for every step back.' })
   @IsOptional()
   @IsString({ context: { max: WORDS } })
   @MaxLength(WORDS, { context: { max: WORDS } })
@@ -111,4 +111,12 @@ export class StepTakenDto {
 
   @ApiProperty({ type: TransitionDto })
   readonly transition: TransitionDto;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The edition that was published.',
+  })
+  readonly editionId: string | null;
 }

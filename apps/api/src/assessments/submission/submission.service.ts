@@ -1,59 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AssessmentRecord, AssessmentTransitionRecord } from '#persistence';
+import { AssessmentRecord, type AssessmentState, AssessmentTransitionRecord } from '#persistence';
+import { blocks, isUnexplained } from '#screening';
 import type { Language } from '#text';
-import { type AssessmentEvent, assessmentWorkflow } from '#workflow';
-import { MailService, type QueuedMail } from '../../mail/mail.service.js';
+import { assessmentWorkflow, type AssessmentWorkflowState } from '#workflow';
 import { actorOf, type Caller } from '../../shared/caller.js';
+import { type Names, namesOf, peopleIn, personRef, timeText } from '../../shared/people.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
-import { type Names, peopleIn, personRef, timeText } from '../entries/entry-view.js';
 import { type Frame, personOf } from '../frame.js';
-import { blocks, isUnexplained, type Screening } from '#screening';
-import { findingDto, judgeAssessment } from '../judging.js';
+import { findingDto } from '../judging.js';
 import { lockAssessment } from '../lock.js';
-import { namesOf } from '../names.js';
+import { type Reading, ReadingService } from '../reading.service.js';
 import { type Readiness, readinessOf } from '../readiness.js';
-import {
-  type FiguredEntry,
-  FIGURE_COLUMNS,
-  FIGURED_COLUMNS,
-  jsonList,
-  type StoredFigure,
-} from '../stored.js';
 import { summaryOf } from '../summary.js';
-import { factsOf } from '../workflow-facts.js';
+import { StepEffectsService } from './step-effects.service.js';
+import { questionsOf, StepFactsService } from './step-facts.service.js';
+import { StepMailsService } from './step-mails.service.js';
 import type { ReadinessDto, StepTakenDto, TakeStepDto, TransitionDto } from './submission.dto.js';
+import { recordTransition } from './transitions.js';
 
-interface Figures {
-  readonly frame: Frame;
-  readonly entries: readonly FiguredEntry[];
-  readonly profile: readonly StoredFigure[];
-  readonly context: Readonly<Record<string, string>>;
-  readonly lastEntryAt: string | null;
-}
+/** A step that the program takes by itself, with the first and the last question. */
+export type AutomaticEvent = 'ask' | 'answer' | 'resume';
 
-const COLUMNS = [
-  `${jsonList(FIGURED_COLUMNS, 'entry')} AS entries`,
-  `${jsonList(FIGURE_COLUMNS, 'profile_figure', `stated <> ''`)} AS profile`,
-  `(SELECT coalesce(json_object_agg(heading, text), '{}') FROM context_note
-    WHERE city_id = assessment.city_id AND assessment_id = assessment.id) AS context`,
-  `(SELECT max(updated_at) FROM entry WHERE city_id = assessment.city_id AND assessment_id = assessment.id)
-    AS "lastEntryAt"`,
-];
+/** Automatic steps may be taken by whoever asks, answers or closes: that was asked for before. */
+const WHOEVER = { may: () => true, obstacle: () => null };
 
-/** Who is told of a step, and in which mail. */
-const MAILS: Partial<Record<AssessmentEvent, { kind: QueuedMail['kind']; to: 'programme' | 'city' }>> = {
-  submit: { kind: 'submitted', to: 'programme' },
-  withdraw: { kind: 'withdrawn', to: 'programme' },
-  startScreening: { kind: 'screening', to: 'city' },
-  return: { kind: 'returned', to: 'city' },
-  accept: { kind: 'accepted', to: 'city' },
-};
-
-const RECIPIENTS = {
-  programme: `SELECT user_id AS id FROM programme_membership WHERE programme_id = $1 AND role = 'programmeManager'`,
-  city: `SELECT user_id AS id FROM city_membership WHERE city_id = $1 AND role = 'cityManager'`,
+/** The step by which a second reader's disagreement takes an assessment back, by its state. */
+const SENDING_BACK: Partial<Record<AssessmentState, 'reopen' | 'sendBack'>> = {
+  verified: 'reopen',
+  qualityReview: 'sendBack',
 };
 
 /** Takes assessments through their workflow. */
@@ -62,14 +38,18 @@ export class SubmissionService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly access: AssessmentAccess,
-    private readonly mails: MailService,
+    private readonly reading: ReadingService,
+    private readonly facts: StepFactsService,
+    private readonly effects: StepEffectsService,
+    private readonly mails: StepMailsService,
   ) {}
 
   /** What is still to be done before the assessment can be submitted, and what its result would be. */
   async readiness(caller: Caller, assessmentId: string, language: Language): Promise<ReadinessDto> {
-    const figures = await this.read(caller, 'assessment.read', assessmentId, this.dataSource.manager);
-    const { judgement, readiness } = judged(figures);
-    const { result, findings } = judgement;
+    const { manager } = this.dataSource;
+    const figures = await this.reading.read(caller, 'assessment.read', assessmentId);
+    const { result, findings } = figures.screening;
+    const readiness = await readinessIn(manager, figures);
     return {
       coverage: result.reporting,
       errors: findings.filter(blocks).map((finding) => findingDto(finding, language)),
@@ -84,51 +64,105 @@ export class SubmissionService {
   }
 
   /**
-   * Takes a step: the state, the record of the step and the mails are written together or not at all. Throws
-   * `transitionRefused` (409) with the reason, also as the member `reason`.
+   * Takes a step: the state, the record of the step, what comes with it and the mails are written together or not at
+   * all. Throws `transitionRefused` (409) with the reason, also as the member `reason`.
    */
   take(caller: Caller, assessmentId: string, step: TakeStepDto): Promise<StepTakenDto> {
     return this.dataSource.transaction(async (manager) => {
-      const frame = await this.access.require(caller, 'assessment.read', assessmentId, { manager });
-      const state = await lockAssessment(manager, frame);
-      const figures = await this.read(caller, 'assessment.read', assessmentId, manager);
-      const { judgement, readiness } = judged(figures);
-      if (state === 'publishedElsewhere') throw refused('notFromHere');
+      const frame = await this.access.requireLocked(caller, 'assessment.read', assessmentId, manager);
+      const figures = await this.reading.read(caller, 'assessment.read', assessmentId, manager);
+      const readiness = await readinessIn(manager, figures);
       const confirmed = !readiness.needsConfirmation || step.confirmNotReported === true;
-      const facts = factsOf(caller, frame, this.access, readiness.reasons.length === 0 && confirmed);
-      const outcome = assessmentWorkflow.transition(state, step.event, facts);
-      if (!outcome.ok) {
-        if (outcome.reason === 'forbidden') throw new ProblemException(404, 'notFound');
-        throw refused(outcome.reason);
-      }
-      const statement = step.statement?.trim() || null;
-      const reason = step.reason?.trim() || null;
-      if (outcome.needs === 'statement' && statement === null) throw refused('statementMissing');
-      if (outcome.needs === 'reason' && reason === null) throw refused('reasonMissing');
-
-      const at = new Date();
-      const submitted = step.event === 'submit' ? { submittedAt: at, statement } : {};
-      await manager.update(
-        AssessmentRecord,
-        { cityId: frame.cityId, id: assessmentId },
-        { state: outcome.to, ...submitted },
+      const { from, to, statement, reason } = await this.decide(
+        manager,
+        caller,
+        frame,
+        step,
+        readiness.reasons.length === 0 && confirmed,
       );
+      const stamp = { at: new Date(), by: actorOf(caller) };
+      const submitted = step.event === 'submit' ? { submittedAt: stamp.at, statement } : {};
+      await changeState(manager, frame, { state: to, ...submitted });
       const transition = await recordTransition(manager, frame, {
         event: step.event,
-        fromState: state,
-        toState: outcome.to,
+        fromState: from,
+        toState: to,
         statement,
         reason,
-        at,
-        by: actorOf(caller),
+        ...stamp,
       });
-      await this.tell(manager, caller, frame, step.event, reason);
+      const { editionId } = await this.effects.of(manager, figures, transition);
+      await this.mails.tell(manager, caller, frame, step.event, reason);
+      // Questions that were open when it went back to the city are still open when it comes again.
+      const asked = step.event === 'accept' && (await this.followQuestions(manager, frame, stamp.by));
+      const state = asked ? 'questionsOpen' : to;
       const names = new Map([[personOf(caller) ?? '', frame.callerName ?? '']]);
       return {
-        assessment: summaryOf({ ...figures, frame: { ...frame, state: outcome.to }, judgement }),
+        assessment: summaryOf({ ...figures, frame: { ...frame, state }, ...judgedNow(figures) }),
         transition: transitionDto(transition, names),
+        editionId,
       };
     });
+  }
+
+  /**
+   * Takes a step that comes by itself, if it is possible from the present state, and says whether it was. Locks the
+   * assessment for the rest of the manager's transaction. Who may is asked before: whoever asks, answers or closes.
+   * @param actor e.g. `user:<id>`
+   */
+  async advance(
+    manager: EntityManager,
+    frame: Pick<Frame, 'cityId' | 'assessmentId'>,
+    event: AutomaticEvent,
+    actor: string,
+  ): Promise<boolean> {
+    const from = await lockAssessment(manager, frame);
+    if (from === 'publishedElsewhere') return false;
+    const outcome = assessmentWorkflow.transition(from, event, WHOEVER);
+    if (!outcome.ok) return false;
+    await changeState(manager, frame, { state: outcome.to });
+    await recordTransition(manager, frame, {
+      event,
+      fromState: from,
+      toState: outcome.to,
+      statement: null,
+      reason: null,
+      at: new Date(),
+      by: actor,
+    });
+    return true;
+  }
+
+  /** Takes the automatic step that the assessment's questions ask for, if there is one, and says whether there was. */
+  async followQuestions(
+    manager: EntityManager,
+    frame: Pick<Frame, 'cityId' | 'assessmentId'>,
+    actor: string,
+  ): Promise<boolean> {
+    const { open, answered } = await questionsOf(manager, frame);
+    const event = open > 0 ? 'ask' : answered > 0 ? 'answer' : 'resume';
+    return this.advance(manager, frame, event, actor);
+  }
+
+  /**
+   * Takes what was concluded back into verification because a second reader disagrees; what is in verification stays
+   * there. The manager's transaction has locked the assessment.
+   */
+  async sendBack(manager: EntityManager, caller: Caller, frame: Frame, reason: string): Promise<void> {
+    const event = SENDING_BACK[frame.state];
+    if (event === undefined) return;
+    const to = 'inVerification';
+    await changeState(manager, frame, { state: to });
+    await recordTransition(manager, frame, {
+      event,
+      fromState: frame.state,
+      toState: to,
+      statement: null,
+      reason,
+      at: new Date(),
+      by: actorOf(caller),
+    });
+    await this.mails.tell(manager, caller, frame, event, reason);
   }
 
   /** Every step the assessment took, the oldest first. */
@@ -143,70 +177,59 @@ export class SubmissionService {
     return steps.map((step) => transitionDto(step, names));
   }
 
-  private read(
-    caller: Caller,
-    permission: 'assessment.read',
-    assessmentId: string,
-    manager: EntityManager,
-  ): Promise<Figures> {
-    return this.access.read<Figures>(
-      caller,
-      permission,
-      assessmentId,
-      { columns: COLUMNS, params: [] },
-      manager,
-    );
-  }
-
-  private async tell(
+  /** Where the step leads, with its words; throws when it cannot be taken. */
+  private async decide(
     manager: EntityManager,
     caller: Caller,
     frame: Frame,
-    event: AssessmentEvent,
-    reason: string | null,
-  ): Promise<void> {
-    const mail = MAILS[event];
-    if (!mail) return;
-    const people: { id: string }[] = await manager.query(RECIPIENTS[mail.to], [
-      mail.to === 'city' ? frame.cityId : frame.programmeId,
-    ]);
-    for (const { id: userId } of people) {
-      if (userId === personOf(caller)) continue;
-      await this.mails.queue(manager, {
-        kind: mail.kind,
-        userId,
-        params: {
-          by: frame.callerName ?? '',
-          city: frame.cityName,
-          year: `${frame.year}`,
-          reason: reason ?? '',
-        },
-        path: `workspace/${frame.assessmentId}`,
-      });
+    step: TakeStepDto,
+    ready: boolean,
+  ): Promise<Decided> {
+    if (frame.state === 'publishedElsewhere') throw refused('notFromHere');
+    const facts = await this.facts.of(manager, caller, frame, ready);
+    const outcome = assessmentWorkflow.transition(frame.state, step.event, facts);
+    if (!outcome.ok) {
+      if (outcome.reason === 'forbidden') throw new ProblemException(404, 'notFound');
+      throw refused(outcome.reason);
     }
+    const statement = step.statement?.trim() || null;
+    const reason = step.reason?.trim() || null;
+    if (outcome.needs === 'statement' && statement === null) throw refused('statementMissing');
+    if (outcome.needs === 'reason' && reason === null) throw refused('reasonMissing');
+    return { from: frame.state, to: outcome.to, statement, reason };
   }
 }
 
-type Step = Omit<AssessmentTransitionRecord, 'cityId' | 'assessmentId' | 'number' | 'assessment'>;
-
-/** Notes a step of an assessment that the transaction has locked or made. */
-export async function recordTransition(
-  manager: EntityManager,
-  { cityId, assessmentId }: Pick<Frame, 'cityId' | 'assessmentId'>,
-  step: Step,
-): Promise<AssessmentTransitionRecord> {
-  const before = await manager.countBy(AssessmentTransitionRecord, { cityId, assessmentId });
-  const record = { cityId, assessmentId, number: before + 1, ...step };
-  await manager.insert(AssessmentTransitionRecord, record);
-  return record;
+interface Decided {
+  readonly from: AssessmentWorkflowState;
+  readonly to: AssessmentWorkflowState;
+  readonly statement: string | null;
+  readonly reason: string | null;
 }
 
-function judged({ frame, entries, profile, context }: Figures): {
-  judgement: Screening;
-  readiness: Readiness;
-} {
-  const judgement = judgeAssessment(frame.cityName, frame.year, entries, profile);
-  return { judgement, readiness: readinessOf({ judgement, profile, context }) };
+async function changeState(
+  manager: EntityManager,
+  { cityId, assessmentId }: Pick<Frame, 'cityId' | 'assessmentId'>,
+  change: Partial<Pick<AssessmentRecord, 'state' | 'submittedAt' | 'statement'>>,
+): Promise<void> {
+  await manager.update(AssessmentRecord, { cityId, id: assessmentId }, change);
+}
+
+async function readinessIn(
+  manager: EntityManager,
+  { frame: { cityId, assessmentId }, profile, screening }: Reading,
+): Promise<Readiness> {
+  const notes: { readonly heading: string; readonly text: string }[] = await manager.query(
+    `SELECT heading, text FROM context_note WHERE city_id = $1 AND assessment_id = $2`,
+    [cityId, assessmentId],
+  );
+  const context = Object.fromEntries(notes.map(({ heading, text }) => [heading, text]));
+  return readinessOf({ judgement: screening, profile, context });
+}
+
+function judgedNow({ entries, screening }: Reading) {
+  const times = entries.map(({ updatedAt }) => timeText(updatedAt));
+  return { judgement: screening, lastEntryAt: times.toSorted().at(-1) ?? null };
 }
 
 function refused(reason: string): ProblemException {

@@ -8,7 +8,7 @@ import { actorOf, type Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
 import type { AssignmentDto } from '../assessment.dto.js';
-import { personRef } from '../entries/entry-view.js';
+import { personRef } from '../../shared/people.js';
 import { progressOf } from '../progress.js';
 import { assignedDataPoints, type AssignedScope, isScope } from '../scope.js';
 import type { AssignDto } from './together.dto.js';

@@ -7,9 +7,8 @@ import { MailService } from '../../mail/mail.service.js';
 import type { Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
-import { type Names, personRef, timeText } from '../entries/entry-view.js';
+import { type Names, namesOf, personRef, timeText } from '../../shared/people.js';
 import { type Frame, personOf } from '../frame.js';
-import { namesOf } from '../names.js';
 import { requirePeople } from './city-people.js';
 import type { CommentDto, WriteCommentDto } from './together.dto.js';
 

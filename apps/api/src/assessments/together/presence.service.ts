@@ -4,7 +4,7 @@ import type { Caller } from '../../shared/caller.js';
 import { ProblemException } from '../../shared/problem.js';
 import { AssessmentAccess } from '../assessment-access.service.js';
 import { Clock } from '../clock.js';
-import { timeText } from '../entries/entry-view.js';
+import { timeText } from '../../shared/people.js';
 import { personOf } from '../frame.js';
 import { isScope } from '../scope.js';
 import type { PresentPersonDto } from './together.dto.js';

@@ -13,7 +13,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { PersonRefDto } from '../entries/entry.dto.js';
+import { PersonRefDto } from '../../shared/people.js';
 
 const TEXT = 4000;
 const NAME = 200;

@@ -7,13 +7,9 @@ import { type WholeAssessment, WorkspaceDataService } from '../../assessments/wo
 import { Permission } from '../../shared/access.js';
 import { Caller } from '../../shared/caller.js';
 import { LanguageQuery, ReaderLanguage } from '../../shared/language.js';
-import { ProblemDocument, ProblemException } from '../../shared/problem.js';
-import { TooBusy } from './turns.js';
+import { ProblemDocument } from '../../shared/problem.js';
+import { bytesOf, busy, sendFile, XLSX } from './downloads.js';
 import { ExchangeWorkers } from './workers.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const bytesOf = (type: string) =>
-  ({ content: { [type]: { schema: { type: 'string', format: 'binary' } } } }) as const;
 
 @ApiTags('Exchange')
 @Controller('assessments/:id')
@@ -39,9 +35,7 @@ export class DownloadsController {
     @Res() response: Response,
   ): Promise<void> {
     const whole = await this.workspace.read(caller, 'exchange.export', id);
-    const bytes = await this.workers.template(whole.data, language, new Date()).catch((error: unknown) => {
-      throw error instanceof TooBusy ? new ProblemException(503, 'tooBusy') : error;
-    });
+    const bytes = await this.workers.template(whole.data, language, new Date()).catch(busy);
     send(response, whole, 'xlsx', XLSX, bytes);
   }
 
@@ -89,11 +83,5 @@ function send(
   type: string,
   bytes: Buffer,
 ): void {
-  response.setHeader('Content-Type', type);
-  response.setHeader(
-    'Content-Disposition',
-    `attachment; filename="${frame.citySlug}-${frame.year}.${ending}"`,
-  );
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(bytes);
+  sendFile(response, { name: `${frame.citySlug}-${frame.year}.${ending}`, type, bytes });
 }

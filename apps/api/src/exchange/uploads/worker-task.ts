@@ -1,4 +1,4 @@
-import type { WorkspaceData } from '#exchange';
+import type { QuestionsSheet, WorkspaceData } from '#exchange';
 import type { Language } from '#text';
 
 /** Work that is done beside the requests: it takes long, or its input cannot be trusted. */
@@ -7,6 +7,12 @@ export type WorkerTask =
   | {
       readonly kind: 'template';
       readonly data: WorkspaceData;
+      readonly language: Language;
+      readonly at: Date;
+    }
+  | {
+      readonly kind: 'questions';
+      readonly sheet: QuestionsSheet;
       readonly language: Language;
       readonly at: Date;
     };

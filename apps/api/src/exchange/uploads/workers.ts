@@ -1,7 +1,13 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
-import { reason, type ReasonCode, type UploadReading, type WorkspaceData } from '#exchange';
+import {
+  type QuestionsSheet,
+  reason,
+  type ReasonCode,
+  type UploadReading,
+  type WorkspaceData,
+} from '#exchange';
 import type { Language } from '#text';
 import { Turns } from './turns.js';
 import type { WorkerTask } from './worker-task.js';
@@ -46,6 +52,11 @@ export class ExchangeWorkers {
   /** The workbook template of an assessment. Throws `TooBusy`. */
   async template(data: WorkspaceData, language: Language, at: Date): Promise<Buffer> {
     return Buffer.from(await this.inTurn<Uint8Array>({ kind: 'template', data, language, at }));
+  }
+
+  /** The KPI questions of an assessment as a workbook. Throws `TooBusy`. */
+  async questions(sheet: QuestionsSheet, language: Language, at: Date): Promise<Buffer> {
+    return Buffer.from(await this.inTurn<Uint8Array>({ kind: 'questions', sheet, language, at }));
   }
 
   private inTurn<T>(task: WorkerTask): Promise<T> {

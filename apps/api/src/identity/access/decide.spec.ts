@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Caller, TokenCaller } from '../../shared/caller.js';
 import {
   CITY_ROLES,
@@ -87,6 +88,14 @@ const ROLES: readonly (readonly [string, RoleGrant])[] = [
   ...CITY_ROLES.map((role) => [`${role} of the city`, inCity(role)] as const),
 ];
 
+/** What asks for somebody who does not belong to the city. */
+const INDEPENDENT = [
+  'assessment.verify',
+  'assessment.review',
+  'assessment.publish',
+  'verification.assign',
+] as const;
+
 const permitted = (caller: Caller, resource: Resource): Permission[] =>
   PERMISSIONS.filter((permission) =>
     VERIFICATION_DUTIES.some((duty) => decide(caller, permission, { ...resource, duty }) === 'allowed'),
@@ -144,6 +153,72 @@ describe('a contributor', () => {
       expect(allowed).not.toContain(permission);
     }
     expect(allowed).toContain('assessment.comment');
+  });
+});
+
+describe('a verifier of the programme', () => {
+  const caller = user(inProgramme('verifier'));
+  const judging = ['assessment.verify', 'assessment.review', 'assessment.return'] as const;
+
+  it.each([
+    ['verifier', ['assessment.verify', 'assessment.return']],
+    ['secondReader', ['assessment.review', 'assessment.return']],
+    [null, []],
+    [undefined, []],
+  ] as const)('assigned as %s judges as far as that goes', (duty, expected) => {
+    const resource = duty === undefined ? OWN : { ...OWN, duty };
+    expect(judging.filter((permission) => decide(caller, permission, resource) === 'allowed')).toEqual(
+      expected,
+    );
+  });
+
+  it('looks at everything of the programme without being assigned', () => {
+    expect(decide(caller, 'verification.read', OWN)).toBe('allowed');
+    expect(decide(caller, 'verification.read', FOREIGN)).toBe('forbidden');
+  });
+
+  it('does nothing with a duty in another programme', () => {
+    for (const permission of judging) {
+      expect(decide(caller, permission, { ...FOREIGN, duty: 'verifier' })).toBe('forbidden');
+    }
+  });
+});
+
+describe('those who run the programme', () => {
+  it.each([
+    ['administrator', { role: 'administrator' }] as const,
+    ['programme manager', inProgramme('programmeManager')] as const,
+  ])('review without being assigned, but judge nothing: %s', (_, grant) => {
+    expect(decide(user(grant), 'assessment.review', OWN)).toBe('allowed');
+    for (const duty of VERIFICATION_DUTIES) {
+      expect(decide(user(grant), 'assessment.verify', { ...OWN, duty })).toBe('forbidden');
+    }
+  });
+});
+
+describe('whoever belongs to the city', () => {
+  const elsewhere = ROLES.map(([, grant]) => grant).filter(({ role }) => role !== 'administrator');
+
+  it('never verifies, reviews, publishes or assigns there, whatever else they are', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CITY_ROLES),
+        fc.subarray([...elsewhere, { role: 'administrator' } as const]),
+        fc.constantFrom(...VERIFICATION_DUTIES),
+        (role, others, duty) => {
+          const caller = user(...others, inCity(role));
+          for (const permission of INDEPENDENT) {
+            expect(decide(caller, permission, { ...OWN, duty, assigned: true })).toBe('forbidden');
+          }
+        },
+      ),
+    );
+  });
+
+  it('does so in another city of the programme', () => {
+    const caller = user(inProgramme('verifier'), inCity('reader'));
+    expect(decide(caller, 'assessment.verify', { ...NEIGHBOUR, duty: 'verifier' })).toBe('allowed');
+    expect(decide(caller, 'assessment.verify', { ...OWN, duty: 'verifier' })).toBe('forbidden');
   });
 });
 

@@ -114,6 +114,8 @@ const OF_DUTY: Partial<Record<Permission, readonly VerificationDuty[]>> = {
 
 /** What nobody may do who belongs to the city: they would judge their own figures. */
 const NEEDS_INDEPENDENCE: readonly Permission[] = [
+  'verification.read',
+  'assessment.return',
   'assessment.verify',
   'assessment.review',
   'assessment.publish',

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { programmeCitiesQuery } from '../../api/programme-queries.js';
-import type { ProgrammeCity } from '../../api/programme-types.js';
+import type { AssessmentState, ProgrammeCity } from '../../api/programme-types.js';
 import { sendJson } from '../../api/client.js';
 import { DataTable } from '../../components/DataTable.js';
 import { Dialog } from '../../components/Dialog.js';
@@ -15,6 +15,8 @@ import { FormView } from '../../forms/Form.js';
 import { useForm, type Errors } from '../../forms/useForm.js';
 import { countryName } from '../../language.js';
 import { useAccountText } from '../../session/text.js';
+import { can } from '../../session/can.js';
+import { useSignedIn } from '../../session/SignedInPages.js';
 import { countries, countryIn } from './countries.js';
 import { useProgramme } from './ProgrammePage.js';
 import classes from './Admin.module.css';
@@ -55,6 +57,7 @@ function CityTable(props: {
   readonly manages: boolean;
 }) {
   const { t, language } = useAccountText();
+  const verifies = can(useSignedIn(), 'seeDesk', { programmeId: props.programmeId });
   return (
     <DataTable caption={t('programme.cities')} minWidth="52rem">
       <thead>
@@ -92,6 +95,15 @@ function CityTable(props: {
                   </td>
                   <td className={classes.nowrap}>
                     <StateMark state={assessment.state} />
+                    {verifies && handedIn(assessment.state) && (
+                      <Link
+                        to={`/${language}/programmes/${props.programmeId}/assessments/${assessment.id}`}
+                        className={classes.mail}
+                      >
+                        {t('programme.verification')}
+                        <span className="srOnly">: {city.name}</span>
+                      </Link>
+                    )}
                   </td>
                   <td>
                     <ProgressBar {...assessment.progress} />
@@ -112,6 +124,9 @@ function CityTable(props: {
     </DataTable>
   );
 }
+
+/** Whether the programme has something to do with it. */
+const handedIn = (state: AssessmentState): boolean => state !== 'draft' && state !== 'publishedElsewhere';
 
 interface Values {
   readonly name: string;

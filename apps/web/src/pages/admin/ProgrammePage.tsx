@@ -11,7 +11,10 @@ import { useAccountText } from '../../session/text.js';
 import { NotFoundPage } from '../public/notFound/NotFoundPage.js';
 import classes from './Admin.module.css';
 
-const TABS = ['cities', 'rounds', 'people', 'settings'] as const;
+const TABS = ['cities', 'verification', 'rounds', 'people', 'settings'] as const;
+
+/** Parts for those who run the programme. */
+const RUNNING: readonly string[] = ['people', 'settings'];
 
 /** One programme: its cities, rounds, people and settings, each with its own address. */
 export function ProgrammePage() {
@@ -25,7 +28,8 @@ export function ProgrammePage() {
     return <LoadError error={programme.error} onRetry={() => void programme.refetch()} />;
   }
   const manages = can(session, 'manageProgramme', { programmeId: programme.data.id });
-  const tabs = TABS.filter((tab) => manages || tab === 'cities' || tab === 'rounds');
+  const verifies = can(session, 'seeDesk', { programmeId: programme.data.id });
+  const tabs = TABS.filter((tab) => (tab === 'verification' ? verifies : manages || !RUNNING.includes(tab)));
   const base = `/${language}/programmes/${id}`;
   return (
     <>

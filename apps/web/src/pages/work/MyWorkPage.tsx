@@ -11,6 +11,8 @@ import { useAccountText } from '../../session/text.js';
 import { AssessmentTable } from './AssessmentTable.js';
 import { AssignedTable } from './AssignedTable.js';
 import { CityWork } from './CityWork.js';
+import { QuestionsPart } from './QuestionsPart.js';
+import { TodoPart } from './TodoPart.js';
 import classes from './MyWork.module.css';
 
 /** Where everybody begins: what is assigned to them, their cities, their programmes. */
@@ -30,9 +32,12 @@ export function MyWorkPage() {
 
 function Work({ work }: { readonly work: Workspace }) {
   const { t, language } = useAccountText();
-  const administers = can(useSignedIn(), 'administer');
+  const session = useSignedIn();
+  const administers = can(session, 'administer');
   return (
     <>
+      <QuestionsPart cities={work.cities} />
+      {can(session, 'seeDesk') && <TodoPart />}
       {work.assigned.length > 0 && (
         <section className={classes.part} aria-labelledby="assigned">
           <h2 id="assigned">{t('work.assigned')}</h2>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { isOpenToCity } from '#workflow';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { PageTitle } from '../../components/PageTitle.js';
 import { passes, progressByPlace } from '../../workspace/filter.js';
@@ -45,7 +46,10 @@ function Category({ place }: { readonly place: Place }) {
   const [active, setActive] = useState<string | null>(null);
   const name = names.category(place.category);
   useHashTarget();
-  const missing = place.dataPoints.filter((key) => can.of(key) && on.entry(key).status === null);
+  const { state } = useAssessment();
+  const missing = place.dataPoints.filter(
+    (key) => isOpenToCity(state) && can.of(key) && on.entry(key).status === null,
+  );
   const focused = active !== null && shown.includes(active) ? active : (shown[0] ?? null);
   return (
     <div className={frame.columns}>

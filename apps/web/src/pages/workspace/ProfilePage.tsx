@@ -9,6 +9,7 @@ import { TextField, YearField } from './fields/TextFields.js';
 import { UnitField, unitLabel } from './fields/UnitField.js';
 import { useCanEdit } from './frame/useFiltered.js';
 import { useHashTarget } from './frame/useHashTarget.js';
+import { Threads } from './questions/PointReview.js';
 import { useNames, useWorkspaceText } from './text.js';
 import { useProfileField } from './Workspace.js';
 import fieldClasses from './fields/Field.module.css';
@@ -20,7 +21,7 @@ const HEADINGS = ['boundary', 'socioEconomic', 'political', 'geography', 'climat
 /** The city itself: figures that many indicators are computed with, and the context verifiers judge by. */
 export function ProfilePage() {
   const { t } = useWorkspaceText();
-  const { everything } = useCanEdit();
+  const { everything, ofProfile } = useCanEdit();
   useHashTarget();
   return (
     <>
@@ -31,7 +32,7 @@ export function ProfilePage() {
       <section className={classes.section}>
         <h2>{t('profile.figures')}</h2>
         {FIGURES.map((key) => (
-          <Figure key={key} name={key} readOnly={!everything} />
+          <Figure key={key} name={key} readOnly={!ofProfile(key)} />
         ))}
       </section>
       <section className={classes.section}>
@@ -73,6 +74,7 @@ function Figure({ name, readOnly }: { readonly name: ProfileKey; readonly readOn
   return (
     <div id={`figure-${name}`} tabIndex={-1} className={classes.figure}>
       <h3>{label}</h3>
+      <Threads subject={{ profileKey: name }} />
       <Conflict target={target} />
       <div className={classes.figureGrid}>
         <div className={fieldClasses.field}>

@@ -5,15 +5,25 @@ import { DataTable } from '../../../components/DataTable.js';
 import { SourceLink } from '../../../components/SourceLink.js';
 import { Source } from '../../../components/BenchmarkFacts.js';
 import { useText } from '../../../language.js';
+import { dayInWords } from '../../../moments.js';
+import { Attestations } from './Attestations.js';
 import type { TabProps } from './tabProps.js';
+import { contextText, figureText } from './words.js';
 import classes from './AboutTab.module.css';
 
 /** Where the figures come from, how much was reported, and what the result can be recomputed from. */
 export function AboutTab({ edition }: TabProps) {
   const { t, language } = useText();
   const { versions } = edition;
+  const verifiedHere = edition.state === 'verified';
   return (
     <div className={classes.about}>
+      {edition.attestations.length > 0 && (
+        <section>
+          <h2>{t('about.attestations')}</h2>
+          <Attestations edition={edition} />
+        </section>
+      )}
       <section>
         <h2>{t('about.reporting')}</h2>
         <ReportingTable edition={edition} />
@@ -22,20 +32,30 @@ export function AboutTab({ edition }: TabProps) {
         <h2>{t('about.profile')}</h2>
         {edition.profile.length === 0 ? <p>{t('about.noProfile')}</p> : <ProfileTable edition={edition} />}
       </section>
+      {edition.context.length > 0 && (
+        <section>
+          <h2>{t('about.context')}</h2>
+          {edition.context.map(({ heading, text }) => (
+            <div key={heading} className={classes.context}>
+              <h3>{contextText(heading, t)}</h3>
+              <p>{text}</p>
+            </div>
+          ))}
+        </section>
+      )}
       <section>
         <h2>{t('about.origin')}</h2>
         <dl className={classes.facts}>
           <dt>{t('city.source')}</dt>
           <dd>
-            <SourceLink text={edition.document ?? edition.source ?? ''} source={edition.source} />
+            {verifiedHere ? (
+              t('city.citySource')
+            ) : (
+              <SourceLink text={edition.document ?? edition.source ?? ''} source={edition.source} />
+            )}
           </dd>
-          <dt>{t('about.publishedAt')}</dt>
-          <dd>
-            {new Date(edition.publishedAt).toLocaleDateString(language, {
-              dateStyle: 'long',
-              timeZone: 'UTC',
-            })}
-          </dd>
+          <dt>{t(verifiedHere ? 'editions.column.published' : 'about.publishedAt')}</dt>
+          <dd>{dayInWords(edition.publishedAt, language)}</dd>
           <dt>{t('about.catalogue')}</dt>
           <dd>{versions.catalogue}</dd>
           <dt>{t('about.benchmarks')}</dt>
@@ -100,14 +120,8 @@ function ReportingTable({ edition }: Pick<TabProps, 'edition'>) {
   );
 }
 
-const KNOWN = ['population', 'households', 'cityArea', 'cityGdp', 'labourForce'] as const;
-
 function ProfileTable({ edition }: Pick<TabProps, 'edition'>) {
   const { t, number } = useText();
-  const name = (key: string) => {
-    const known = KNOWN.find((candidate) => candidate === key);
-    return known === undefined ? key : t(`profile.${known}`);
-  };
   return (
     <DataTable caption={t('about.profile')} minWidth="30rem">
       <thead>
@@ -123,7 +137,7 @@ function ProfileTable({ edition }: Pick<TabProps, 'edition'>) {
       <tbody>
         {edition.profile.map((figure) => (
           <tr key={figure.key}>
-            <th scope="row">{name(figure.key)}</th>
+            <th scope="row">{figureText(figure.key, t)}</th>
             <td data-align="right">
               {figure.value === null
                 ? figure.stated

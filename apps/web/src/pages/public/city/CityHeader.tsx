@@ -1,20 +1,24 @@
 import { Link } from 'react-router';
 import { apiUrl } from '../../../api/client.js';
-import type { EditionDetail, EditionSummary } from '../../../api/types.js';
+import type { CityEdition, EditionDetail } from '../../../api/types.js';
 import { CopyText } from '../../../components/CopyText.js';
+import { EditionMark } from '../../../components/EditionMark.js';
 import { SourceLink } from '../../../components/SourceLink.js';
 import { countryName, LANGUAGES, useText } from '../../../language.js';
+import { dayInWords } from '../../../moments.js';
+import { Series } from './Series.js';
+import type { Place } from './usePlace.js';
 import classes from './CityHeader.module.css';
 
 interface Props {
   readonly edition: EditionDetail;
-  readonly editions: readonly EditionSummary[];
+  readonly editions: readonly CityEdition[];
+  readonly place: Place;
 }
 
 /** Who, where, when, in which state, from which document; and the same as files. */
-export function CityHeader({ edition, editions }: Props) {
+export function CityHeader({ edition, editions, place }: Props) {
   const { t, language } = useText();
-  const others = editions.filter(({ id }) => id !== edition.id);
   return (
     <header>
       <h1>
@@ -26,19 +30,17 @@ export function CityHeader({ edition, editions }: Props) {
           })}
         </span>
       </h1>
-      <p className={classes.state}>
-        {t(`state.${edition.state}`, { benchmarks: edition.versions.benchmarks })}
-      </p>
-      {edition.state === 'publishedElsewhere' && edition.values.length < edition.result.dataPoints.length && (
-        <p className="muted">
-          {t('city.given', { given: edition.values.length, total: edition.result.dataPoints.length })}
-        </p>
-      )}
+      <State edition={edition} />
+      <Series edition={edition} />
       <dl className={classes.facts}>
-        <div>
+        <div className={classes.source}>
           <dt>{t('city.source')}</dt>
           <dd>
-            <SourceLink text={edition.document ?? edition.source ?? ''} source={edition.source} />
+            {edition.state === 'verified' ? (
+              t('city.citySource')
+            ) : (
+              <SourceLink text={edition.document ?? edition.source ?? ''} source={edition.source} />
+            )}
           </dd>
         </div>
         <div>
@@ -53,6 +55,9 @@ export function CityHeader({ edition, editions }: Props) {
               shown={edition.contentHash.slice(0, 12)}
               label={t('city.hash')}
             />
+            {editions.length > 1 && (
+              <ToEditions place={place} text={t('city.allEditions', { count: editions.length })} />
+            )}
           </dd>
         </div>
         <div className={classes.downloads}>
@@ -81,23 +86,54 @@ export function CityHeader({ edition, editions }: Props) {
             </a>
           </dd>
         </div>
-        {others.length > 0 && (
-          <div>
-            <dt>{t('city.otherEditions')}</dt>
-            <dd>
-              <ul className={classes.others}>
-                {others.map(({ id, number, reportingYear }) => (
-                  <li key={id}>
-                    <Link to={`/${language}/editions/${id}`}>
-                      {t('city.otherEdition', { number, year: String(reportingYear) })}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        )}
+        <div className={classes.downloads}>
+          <dt>{t('city.proof')}</dt>
+          <dd>
+            <ToEditions place={place} text={t('city.proofLink')} />
+          </dd>
+        </div>
       </dl>
     </header>
+  );
+}
+
+function State({ edition }: Pick<Props, 'edition'>) {
+  const { t, language } = useText();
+  const { state, versions, values, result, publishedAt } = edition;
+  const { benchmarks } = versions;
+  if (state === 'verified') {
+    return (
+      <p className={classes.state}>
+        <EditionMark state={state} />
+        <span className="muted">
+          {', '}
+          {t('state.verified', { benchmarks, date: dayInWords(publishedAt, language) })}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={classes.state}>{t(`state.${state}`, { benchmarks })}</p>
+      {values.length < result.dataPoints.length && (
+        <p className="muted">{t('city.given', { given: values.length, total: result.dataPoints.length })}</p>
+      )}
+    </>
+  );
+}
+
+/** Leads to the tab with all editions and the proof; its address can be shared. */
+function ToEditions({ place, text }: Pick<Props, 'place'> & { readonly text: string }) {
+  return (
+    <Link
+      to="?tab=editions"
+      className={classes.toEditions}
+      onClick={(event) => {
+        event.preventDefault();
+        place.openTab('editions');
+      }}
+    >
+      {text}
+    </Link>
   );
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useText } from '../../../language.js';
 import { AboutTab } from './AboutTab.js';
+import { EditionsTab } from './EditionsTab.js';
 import { KpiTab } from './KpiTab.js';
 import { SdgTab } from './SdgTab.js';
 import type { TabProps } from './tabProps.js';
@@ -29,6 +30,9 @@ export function EditionTabs(props: TabProps) {
       </Tabs.Panel>
       <Tabs.Panel value="sdgs">
         <SdgTab {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="editions">
+        <EditionsTab {...props} />
       </Tabs.Panel>
       <Tabs.Panel value="about">
         <AboutTab {...props} />

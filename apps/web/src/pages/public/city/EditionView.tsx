@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ApiError } from '../../../api/client.js';
 import { catalogueQuery, editionQuery } from '../../../api/queries.js';
-import type { EditionSummary } from '../../../api/types.js';
+import type { CityEdition } from '../../../api/types.js';
 import { PageTitle } from '../../../components/PageTitle.js';
 import { LoadError, Loading } from '../../../components/States.js';
 import { Wheel } from '../../../components/wheel/Wheel.js';
@@ -19,7 +19,7 @@ import classes from './EditionView.module.css';
 
 interface Props {
   readonly id: string;
-  readonly editions: readonly EditionSummary[];
+  readonly editions: readonly CityEdition[];
 }
 
 /** Everything of one edition: wheel, dimensions, KPIs, goals, origin. */
@@ -43,7 +43,7 @@ export function EditionView({ id, editions }: Props) {
   return (
     <article>
       <PageTitle>{t('city.title', { city: city.name, year: String(reportingYear) })}</PageTitle>
-      <CityHeader edition={edition.data} editions={editions} />
+      <CityHeader edition={edition.data} editions={editions} place={place} />
       <div className={classes.overview}>
         <section aria-labelledby="wheel-heading" className={classes.wheel}>
           <h2 id="wheel-heading" className={classes.heading}>
@@ -65,7 +65,13 @@ export function EditionView({ id, editions }: Props) {
         </section>
       </div>
       <CategoryCharts edition={edition.data} catalogue={catalogue.data} dimensions={dimensions} />
-      <EditionTabs edition={edition.data} catalogue={catalogue.data} dimensions={dimensions} place={place} />
+      <EditionTabs
+        edition={edition.data}
+        editions={editions}
+        catalogue={catalogue.data}
+        dimensions={dimensions}
+        place={place}
+      />
       <WhyDrawer edition={edition.data} catalogue={catalogue.data} place={place} />
     </article>
   );

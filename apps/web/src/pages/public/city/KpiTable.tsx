@@ -8,6 +8,7 @@ import { categoryId, rowId } from '../../../places.js';
 import { BenchmarkPopover } from './BenchmarkPopover.js';
 import { byKpi, type Category, type Dimension, type Row } from './edition.js';
 import type { Place } from './usePlace.js';
+import { VerdictNote } from './VerdictNote.js';
 import classes from './KpiTable.module.css';
 
 interface Props {
@@ -113,7 +114,7 @@ function KpiRow({ row }: { readonly row: Row | undefined }) {
 
 function DataPointRow({ row, place, year }: { readonly row: Row } & Pick<Props, 'place' | 'year'>) {
   const { t } = useText();
-  const { kpi, dataPoint, result, submitted } = row;
+  const { kpi, dataPoint, result, submitted, verdict } = row;
   const alone = kpi.dataPoints.length === 1;
   const own = place.why === dataPoint.key;
   return (
@@ -123,6 +124,11 @@ function DataPointRow({ row, place, year }: { readonly row: Row } & Pick<Props, 
         {typeof submitted?.note === 'string' && (
           <span className={classes.note} lang="en">
             {t('kpis.note', { note: submitted.note })}
+          </span>
+        )}
+        {verdict !== undefined && verdict.outcome !== 'verified' && (
+          <span className={classes.note}>
+            <VerdictNote {...verdict} />
           </span>
         )}
       </th>

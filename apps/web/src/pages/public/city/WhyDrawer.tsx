@@ -66,6 +66,7 @@ function Explained({
   if (explanation.data === undefined || definition === undefined) return <Loading lines={8} />;
   return (
     <WhySteps
+      edition={edition}
       explanation={explanation.data}
       definition={definition}
       kpi={kpi}

@@ -6,6 +6,8 @@ import { DataTable } from '../../../components/DataTable.js';
 import { useRollupName } from '../../../components/RollupName.js';
 import { useText } from '../../../language.js';
 import { WhyShare } from './WhyShare.js';
+import { WhyProof, WhySource } from './WhySource.js';
+import { VerdictNote } from './VerdictNote.js';
 import { WhyValue } from './WhyValue.js';
 import type { WhyProps } from './whyProps.js';
 import classes from './WhyDrawer.module.css';
@@ -15,16 +17,23 @@ export function WhySteps(props: WhyProps) {
   const { t, language } = useText();
   const { explanation, definition, kpi } = props;
   const scored = explanation.class !== null;
+  const verdict = props.edition.verdicts.find(({ dataPoint }) => dataPoint === explanation.dataPoint);
   return (
     <>
       {explanation.reason !== null && (
         <p className={classes.excluded}>{t(`why.excluded.${explanation.reason}`)}</p>
+      )}
+      {verdict !== undefined && verdict.outcome !== 'verified' && (
+        <p className={classes.excluded}>
+          <VerdictNote {...verdict} />
+        </p>
       )}
       <ol className={classes.steps}>
         <li className={classes.step}>
           <h3>{t('why.value')}</h3>
           <WhyValue {...props} />
         </li>
+        <WhySource {...props} />
         <li className={classes.step}>
           <h3>{t('why.benchmark')}</h3>
           {definition.benchmark === null ? (
@@ -49,6 +58,7 @@ export function WhySteps(props: WhyProps) {
           <h3>{t(scored ? 'why.countsIn' : 'why.wouldCountIn')}</h3>
           <CountsIn {...props} />
         </li>
+        <WhyProof {...props} />
       </ol>
       <p className="small muted" style={{ marginTop: '1.5rem' }}>
         {t('why.versions', { benchmarks: explanation.benchmarkSet })}{' '}

@@ -4,12 +4,13 @@ import type { WhyProps } from './whyProps.js';
 import classes from './WhyDrawer.module.css';
 
 /** From the figures given to the value: formula in words and with figures, unit conversion, direct entry. */
-export function WhyValue({ explanation, definition, submitted }: WhyProps) {
+export function WhyValue({ edition, explanation, definition, submitted }: WhyProps) {
   const { t, number, value } = useText();
   const figure = (amount: number) => number(amount, Number.isInteger(amount) ? 0 : undefined);
   const inputs = new Map(definition.inputs.map((input) => [input.key, input]));
   const given = explanation.inputs.filter((input) => input.source !== 'missing');
   const complete = given.length === explanation.inputs.length && given.length > 0 && !explanation.overridden;
+  const verifiedHere = edition.state === 'verified';
   const trivial = inputs.has(definition.formula.trim());
   return (
     <>
@@ -65,7 +66,9 @@ export function WhyValue({ explanation, definition, submitted }: WhyProps) {
       ) : (
         <p className={`${classes.result} num`}>{value(explanation.value, definition)}</p>
       )}
-      {explanation.overridden && <p className="muted">{t('why.overridden')}</p>}
+      {explanation.overridden && (
+        <p className="muted">{t(verifiedHere ? 'why.overriddenByCity' : 'why.overridden')}</p>
+      )}
       {typeof submitted?.published === 'string' && (
         <p className="muted">
           {t('why.printed', {
@@ -76,7 +79,8 @@ export function WhyValue({ explanation, definition, submitted }: WhyProps) {
       )}
       {typeof submitted?.note === 'string' && <p lang="en">{t('kpis.note', { note: submitted.note })}</p>}
       {typeof submitted?.reason === 'string' && (
-        <p lang="en">{t('why.reason', { reason: submitted.reason })}</p>
+        // Documents of U4SSC are in English; a city writes in its own language.
+        <p lang={verifiedHere ? undefined : 'en'}>{t('why.reason', { reason: submitted.reason })}</p>
       )}
     </>
   );

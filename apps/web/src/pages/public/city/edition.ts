@@ -1,6 +1,12 @@
 import type { DataPointResult, Rollup } from '#scoring';
 import type { SubmittedValue } from '#exchange';
-import type { CatalogueDataPoint, CatalogueKpi, CatalogueView, EditionDetail } from '../../../api/types.js';
+import type {
+  CatalogueDataPoint,
+  CatalogueKpi,
+  CatalogueView,
+  EditionDetail,
+  Verdict,
+} from '../../../api/types.js';
 import { folded } from '../../../folded.js';
 
 /** One data point of an edition with all that a table row shows. */
@@ -9,6 +15,8 @@ export interface Row {
   readonly dataPoint: CatalogueDataPoint;
   readonly result: DataPointResult;
   readonly submitted: SubmittedValue | undefined;
+  /** What a verifier decided; only in editions that were verified here. */
+  readonly verdict: Verdict | undefined;
 }
 
 export interface Group {
@@ -31,6 +39,7 @@ export interface Dimension extends Group {
 export function arrangeEdition(edition: EditionDetail, catalogue: CatalogueView): readonly Dimension[] {
   const results = new Map(edition.result.dataPoints.map((result) => [result.dataPoint, result]));
   const submitted = new Map(edition.values.map((value) => [value.dataPoint, value]));
+  const verdicts = new Map(edition.verdicts.map((verdict) => [verdict.dataPoint, verdict]));
   const rollup = (level: Rollup['level'], dimension: string, name: string, subDimension?: string) =>
     edition.result.rollups.find(
       (candidate) =>
@@ -61,19 +70,23 @@ export function arrangeEdition(edition: EditionDetail, catalogue: CatalogueView)
         rollup: rollup('category', dimension.key, key),
         rows: kpis
           .filter((kpi) => kpi.category === key)
-          .flatMap((kpi) => kpi.dataPoints.map((dataPoint) => row(kpi, dataPoint, results, submitted))),
+          .flatMap((kpi) =>
+            kpi.dataPoints.map((dataPoint) => ({
+              kpi,
+              dataPoint,
+              result: results.get(dataPoint.key) ?? missing(kpi, dataPoint),
+              submitted: submitted.get(dataPoint.key),
+              verdict: verdicts.get(dataPoint.key),
+            })),
+          ),
       })),
     };
   });
 }
 
-function row(
-  kpi: CatalogueKpi,
-  dataPoint: CatalogueDataPoint,
-  results: ReadonlyMap<string, DataPointResult>,
-  submitted: ReadonlyMap<string, SubmittedValue>,
-): Row {
-  const missing: DataPointResult = {
+/** The result of a data point that the edition does not know. */
+function missing(kpi: CatalogueKpi, dataPoint: CatalogueDataPoint): DataPointResult {
+  return {
     code: kpi.code,
     dataPoint: dataPoint.key,
     status: 'notReported',
@@ -82,12 +95,6 @@ function row(
     class: null,
     points: null,
     reason: 'notReported',
-  };
-  return {
-    kpi,
-    dataPoint,
-    result: results.get(dataPoint.key) ?? missing,
-    submitted: submitted.get(dataPoint.key),
   };
 }
 

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { goalId } from '../../../places.js';
+import { goalId, tabId } from '../../../places.js';
 import { SHOWN, type Shown } from './edition.js';
 
-export const TABS = ['kpis', 'sdgs', 'about'] as const;
+export const TABS = ['kpis', 'sdgs', 'editions', 'about'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where the reader is on a city page; all of it stands in the address. */
@@ -14,6 +14,8 @@ export interface Place {
   /** Data point whose explanation is open. */
   readonly why: string | null;
   readonly setTab: (tab: Tab) => void;
+  /** Shows a tab and takes the reader to it. */
+  readonly openTab: (tab: Tab) => void;
   readonly setShown: (shown: Shown) => void;
   readonly setSearch: (search: string) => void;
   readonly setWhy: (dataPoint: string | null) => void;
@@ -59,6 +61,10 @@ export function usePlace(): Place {
     search,
     why: params.get('why'),
     setTab: (next) => change({ tab: next === 'kpis' ? null : next }),
+    openTab: (next) => {
+      change({ tab: next === 'kpis' ? null : next });
+      target.current = tabId(next);
+    },
     setShown: (next) => change({ show: next === 'all' ? null : next }),
     setSearch: (next) => change({ search: next }),
     setWhy: (dataPoint) => change({ why: dataPoint }),

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CitySummary, Named } from '../../../api/types.js';
 import { ClassChip } from '../../../components/ClassChip.js';
 import { DataTable } from '../../../components/DataTable.js';
+import { EditionMark } from '../../../components/EditionMark.js';
 import { countryName, useText } from '../../../language.js';
 import type { Order, SortBy } from './citySort.js';
 import classes from './CityTable.module.css';
@@ -102,7 +103,7 @@ function CityRow({
       <td>{countryName(city, language)}</td>
       <td data-align="right">{edition?.reportingYear}</td>
       <td className={classes.state}>
-        {edition === null ? t('state.none') : t(`state.short.${edition.state}`)}
+        {edition === null ? t('state.none') : <EditionMark state={edition.state} />}
       </td>
       <td data-align="right">
         {overall && t('home.coverage', { scored: overall.scored, benchmarked: overall.benchmarked })}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { KpiCityValue, KpiDataPoint } from '../../../api/types.js';
 import { ClassChip } from '../../../components/ClassChip.js';
+import { EditionMark } from '../../../components/EditionMark.js';
 import { DataTable } from '../../../components/DataTable.js';
 import { countryName, useText } from '../../../language.js';
 import { formatShare } from '../../../share.js';
@@ -21,12 +22,13 @@ export function CityValues({ dataPoint, values }: Props) {
   );
   return (
     <div className={classes.valueTable}>
-      <DataTable caption={t('kpi.citiesTable', { label: dataPoint.label })} minWidth="34rem">
+      <DataTable caption={t('kpi.citiesTable', { label: dataPoint.label })} minWidth="42rem">
         <thead>
           <tr>
             <th scope="col">{t('home.column.city')}</th>
             <th scope="col">{t('home.column.country')}</th>
             <th scope="col">{t('home.column.year')}</th>
+            <th scope="col">{t('kpi.column.state')}</th>
             <th scope="col" data-align="right">
               {t('kpis.column.value')}
             </th>
@@ -44,11 +46,17 @@ export function CityValues({ dataPoint, values }: Props) {
               </th>
               <td>{countryName(entry.city, language)}</td>
               <td>{entry.reportingYear}</td>
+              <td className={classes.state}>
+                <EditionMark state={entry.state} />
+              </td>
               <td data-align="right">
                 {entry.value === null ? (
                   <em className="muted">{t(`status.${entry.status}`)}</em>
                 ) : (
                   value(entry.value, dataPoint)
+                )}
+                {entry.footnote !== null && (
+                  <span className={classes.footnote}>{t('kpis.caveat', { footnote: entry.footnote })}</span>
                 )}
               </td>
               <td data-align="right">{entry.share !== null && formatShare(entry.share, language)}</td>

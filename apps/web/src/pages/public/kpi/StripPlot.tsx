@@ -10,6 +10,8 @@ interface Props {
   readonly dataPoint: KpiDataPoint;
   /** Cities that have a value. */
   readonly values: readonly KpiCityValue[];
+  /** Slug of the city that stands out. */
+  readonly own?: string;
 }
 
 const MARGIN = 16;
@@ -17,7 +19,7 @@ const ROW = 20;
 const BAND = 16;
 
 /** All cities on one axis, with the benchmark and the classes below it. The table under it says the same. */
-export function StripPlot({ dataPoint, values }: Props) {
+export function StripPlot({ dataPoint, values, own }: Props) {
   const { t, number, value: format, limit } = useText();
   const { ref, width } = useElementSize();
   const figures = values.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -28,7 +30,16 @@ export function StripPlot({ dataPoint, values }: Props) {
   const x = (value: number) => MARGIN + ((value - low) / (high - low)) * (width - 2 * MARGIN);
   const dots = values
     .flatMap((entry) =>
-      entry.value === null ? [] : [{ name: entry.city.name, value: entry.value, x: x(entry.value) }],
+      entry.value === null
+        ? []
+        : [
+            {
+              name: entry.city.name,
+              value: entry.value,
+              x: x(entry.value),
+              own: entry.city.slug === own,
+            },
+          ],
     )
     .sort((a, b) => a.x - b.x);
   const placed = placeLabels(dots, width, MARGIN);
@@ -98,7 +109,7 @@ export function StripPlot({ dataPoint, values }: Props) {
             />
           )}
           {placed.map((dot) => (
-            <g key={dot.name}>
+            <g key={dot.name} data-own={dot.own || undefined}>
               <line
                 x1={dot.x}
                 x2={dot.x}
@@ -106,7 +117,7 @@ export function StripPlot({ dataPoint, values }: Props) {
                 y2={(rows - dot.row) * ROW}
                 className={classes.lead}
               />
-              <circle cx={dot.x} cy={base - 8} r={6} className={classes.dot} />
+              <circle cx={dot.x} cy={base - 8} r={dot.own ? 8 : 6} className={classes.dot} />
               <text x={dot.labelX} y={(rows - dot.row) * ROW - 4} className={classes.name}>
                 {dot.name}
               </text>

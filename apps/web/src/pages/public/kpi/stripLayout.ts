@@ -5,6 +5,8 @@ export interface Dot {
   readonly name: string;
   readonly value: number;
   readonly x: number;
+  /** Stands out among the others. */
+  readonly own?: boolean;
 }
 
 export interface PlacedDot extends Dot {

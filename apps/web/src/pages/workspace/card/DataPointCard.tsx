@@ -1,6 +1,9 @@
 import { memo, useId, useState } from 'react';
+import { opennessOf } from '#workflow';
 import { cardId, known } from '../../../workspace/places.js';
 import { ChoiceField, TextField, YearField } from '../fields/TextFields.js';
+import { PointReview, ReviewMark } from '../questions/PointReview.js';
+import { useReviewState } from '../questions/useQuestions.js';
 import { day, useNames, useWorkspaceText } from '../text.js';
 import { useAssessment, useEntry } from '../Workspace.js';
 import { Comments } from './Comments.js';
@@ -37,6 +40,7 @@ export const DataPointCard = memo(function DataPointCard({ dataPoint: key, readO
         </h3>
         <Marks dataPoint={key} readOnly={readOnly} />
       </div>
+      <PointReview dataPoint={key} />
       <Figures dataPoint={dataPoint} readOnly={readOnly} />
       <ResultLine dataPoint={dataPoint} readOnly={readOnly} />
       {/* Below the figures: it may come while somebody types in them, and must not push them away. */}
@@ -71,21 +75,26 @@ export const DataPointCard = memo(function DataPointCard({ dataPoint: key, readO
   );
 });
 
-/** To whom it is given, and that it is not one's own to change. */
+/** Where it stands, to whom it is given, and why the reader cannot change it where they can change others. */
 function Marks({ dataPoint: key, readOnly }: Props) {
   const { t, language } = useWorkspaceText();
-  const { assignments, canEdit } = useAssessment();
+  const { assignments, canEdit, state } = useAssessment();
+  const review = useReviewState(key);
   const entry = useEntry(key);
   const { kpi } = known(key);
   const own = assignments.filter((each) => each.category === kpi.category || each.kpi === kpi.code);
+  const asked = review !== undefined && review.openQuestions + review.answeredQuestions > 0;
+  const closed = opennessOf(state) === 'questioned' && !asked;
   return (
     <span className={classes.mark}>
+      <ReviewMark dataPoint={key} />
       {[
         ...own.map(({ user, dueOn }) =>
           t('assigned.to', { name: user.name, due: dueOn === null ? 'none' : day(dueOn, language) }),
         ),
         ...(entry.copiedFrom === null ? [] : [t('before.mark', { year: `${entry.copiedFrom}` })]),
-        ...(readOnly && Array.isArray(canEdit) ? [t('assigned.notYours')] : []),
+        ...(readOnly && closed ? [t('assigned.notAsked')] : []),
+        ...(readOnly && !closed && Array.isArray(canEdit) ? [t('assigned.notYours')] : []),
       ].join(' · ')}
     </span>
   );

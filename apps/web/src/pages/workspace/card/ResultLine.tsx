@@ -1,4 +1,5 @@
 import type { DataPoint } from '#catalogue';
+import { isOpenToCity } from '#workflow';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, sendJson } from '../../../api/client.js';
@@ -53,7 +54,7 @@ function LastYear({ dataPoint, now, readOnly }: Props & { readonly now: number |
   const text = useWorkspaceText();
   const { t, number, language } = text;
   const names = useNames();
-  const { previous } = useAssessment();
+  const { previous, state } = useAssessment();
   const entry = useEntry(dataPoint.key);
   const earlier = previous?.entries[dataPoint.key];
   if (!previous || !earlier) return null;
@@ -73,7 +74,9 @@ function LastYear({ dataPoint, now, readOnly }: Props & { readonly now: number |
     <span className={`${classes.before} num`}>
       {t('before.was', { year: `${previous.year}`, value: shown, unit })}
       {change !== null && ` (${change > 0 ? '+' : ''}${number(change)})`}
-      {!readOnly && entry.status === null && <CopyForward dataPoints={[dataPoint.key]} single />}
+      {!readOnly && isOpenToCity(state) && entry.status === null && (
+        <CopyForward dataPoints={[dataPoint.key]} single />
+      )}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
 import { useSearchParams } from 'react-router';
+import { isOpenToCity } from '#workflow';
 import { ApiError, apiUrl } from '../../../api/client.js';
 import { PageTitle } from '../../../components/PageTitle.js';
 import { LoadError, Loading } from '../../../components/States.js';
@@ -17,7 +18,7 @@ import classes from '../Page.module.css';
 /** The spreadsheet way: out, filled in elsewhere, and back with a look at every cell before anything is written. */
 export function ExchangePage() {
   const { t, language } = useWorkspaceText();
-  const { id } = useAssessment();
+  const { id, state } = useAssessment();
   const { unsent } = useSaveState();
   const [address, setAddress] = useSearchParams();
   const uploadId = address.get('upload');
@@ -57,7 +58,9 @@ export function ExchangePage() {
       </section>
       <section className={classes.section}>
         <h2>{t('exchange.upload')}</h2>
-        {uploadId === null ? (
+        {!isOpenToCity(state) ? (
+          <p>{t('exchange.closed')}</p>
+        ) : uploadId === null ? (
           <Sender onUploaded={(upload) => setAddress({ upload: upload.uploadId }, { replace: true })} />
         ) : query.isError ? (
           query.error instanceof ApiError && query.error.status === 404 ? (

@@ -4,10 +4,11 @@ import { Button } from '@mantine/core';
 import { type Progress, progressByPlace } from '../../../workspace/filter.js';
 import { places } from '../../../workspace/places.js';
 import { useNames, useWorkspaceText } from '../text.js';
+import { useAssessment } from '../Workspace.js';
 import { useFiltered } from './useFiltered.js';
 import classes from './Frame.module.css';
 
-const PARTS = ['profile', 'people', 'exchange', 'readiness'] as const;
+const PARTS = ['profile', 'questions', 'people', 'exchange', 'readiness'] as const;
 
 /** The way to every part of the assessment, with what is done and what needs a look. */
 export function Navigation() {
@@ -22,6 +23,9 @@ export function Navigation() {
   const filtering = filter.search.trim() !== '' || filter.shown !== 'all';
   const dimensions = [...new Set(places.map(({ dimension }) => dimension))];
   const close = () => setOpen(false);
+  const { submittedAt, questions } = useAssessment();
+  // Nothing is asked before the first submission.
+  const parts = PARTS.filter((part) => part !== 'questions' || submittedAt !== null);
   return (
     <nav className={classes.nav} aria-label={t('nav.workspace')}>
       <div className={classes.navToggle}>
@@ -36,10 +40,16 @@ export function Navigation() {
               {t('part.overview')}
             </NavLink>
           </li>
-          {PARTS.map((part) => (
+          {parts.map((part) => (
             <li key={part}>
               <NavLink to={`${base}/${part}`} onClick={close}>
-                {t(`part.${part}`)}
+                <span>{t(`part.${part}`)}</span>
+                {part === 'questions' && questions.open > 0 && (
+                  <span className={classes.count}>
+                    <span aria-hidden="true">{questions.open}</span>
+                    <span className="srOnly">{t('part.questions.open', { count: questions.open })}</span>
+                  </span>
+                )}
               </NavLink>
             </li>
           ))}

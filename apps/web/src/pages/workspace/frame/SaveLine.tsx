@@ -6,12 +6,14 @@ import classes from './Frame.module.css';
 export function SaveLine() {
   const { t, language } = useWorkspaceText();
   const { canEdit } = useAssessment();
-  const { sending, hindrance, unsent, conflicts, refused, unread, savedAt, durable } = useSaveState();
-  if (canEdit === 'none') return <div className={classes.save}>{t('save.readOnly')}</div>;
+  const { sending, hindrance, unsent, conflicts, refused, unread, answers, savedAt, durable } =
+    useSaveState();
+  if (canEdit === 'none' && answers === 0) return <div className={classes.save}>{t('save.readOnly')}</div>;
   const problems = [
     conflicts > 0 && t('save.conflicts', { count: conflicts }),
     refused > 0 && t('save.refused', { count: refused }),
     unread > 0 && t('save.unread', { count: unread }),
+    answers > 0 && t('save.answers', { count: answers }),
   ].filter((problem) => problem !== false);
   const kept = durable ? 'kept' : 'open';
   const state =

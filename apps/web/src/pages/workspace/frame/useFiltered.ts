@@ -22,17 +22,34 @@ export function useFiltered(): { readonly filter: Filter; readonly on: Filtered 
   const judgement = useJudgement();
   const texts = useNames();
   const mine = useMine();
+  const { reviews } = useAssessment();
+  const questioned = useMemo(
+    () =>
+      new Set(
+        reviews
+          .filter(({ openQuestions, answeredQuestions }) => openQuestions + answeredQuestions > 0)
+          .map(({ dataPoint }) => dataPoint),
+      ),
+    [reviews],
+  );
   // A new judgement comes with every change of the figures, so it also tells that entries have changed.
-  const on = useMemo(() => ({ entry: store.entry, judgement, mine, texts }), [store, judgement, mine, texts]);
+  const on = useMemo(
+    () => ({ entry: store.entry, judgement, mine, questioned, texts }),
+    [store, judgement, mine, questioned, texts],
+  );
   const filter = useMemo(() => readFilter(address), [address]);
   return { filter, on };
 }
 
-/** Whether the reader may change a data point; `everything` for profile and context. */
-export function useCanEdit(): { readonly everything: boolean; of(dataPoint: string): boolean } {
+/** What the reader may change; `everything` also for the context, as long as the city is filling in. */
+export interface CanEdit {
+  readonly everything: boolean;
+  readonly of: (dataPoint: string) => boolean;
+  readonly ofProfile: (key: string) => boolean;
+}
+
+export function useCanEdit(): CanEdit {
   const { canEdit } = useAssessment();
-  return {
-    everything: canEdit === 'all',
-    of: (dataPoint) => canEdit === 'all' || (canEdit !== 'none' && canEdit.includes(dataPoint)),
-  };
+  const of = (subject: string) => canEdit === 'all' || (canEdit !== 'none' && canEdit.includes(subject));
+  return { everything: canEdit === 'all', of, ofProfile: (key) => of(`profile:${key}`) };
 }
