@@ -34,6 +34,11 @@ const OUTCOMES = [
 
 export const emptyJournal = (): Journal => ({ verdicts: [], messages: [], steps: [], editions: [] });
 
+/** How much has been acknowledged. */
+export function countOf({ verdicts, messages, steps, editions }: Journal): number {
+  return verdicts.length + messages.length + steps.length + editions.length;
+}
+
 /** Everybody works at the same time until told to stop; what is acknowledged goes into the journal. */
 export async function workUntil(stopped: () => boolean, hub: Hub, journal: Journal): Promise<void> {
   const forever = async (turn: (round: number) => Promise<void>): Promise<void> => {
