@@ -1,7 +1,10 @@
 /** `npm run bench`: speed as ratios against a yardstick in the same run; docs/benchmarks.md says what is asked. */
 import { cpus } from 'node:os';
+import { benchDesk } from './desk.mjs';
 import { benchDocuments } from './documents.mjs';
 import { benchExchange } from './exchange.mjs';
+import { benchLedger } from './ledger.mjs';
+import { benchMaturity } from './maturity.mjs';
 import { benchSaving } from './saving.mjs';
 import { benchScoring } from './scoring.mjs';
 import { benchStart } from './start.mjs';
@@ -16,6 +19,34 @@ for (const { name, seconds, ratioToFirst } of benchScoring()) {
   const asked = { score: '≥ 20,000 /s', explain: '≥ 5,000 /s', arithmetic: '≤ 4 × the yardstick' };
   row(name, speed, asked[name.split(/[ :]/)[0]] ?? '');
 }
+const maturity = benchMaturity();
+row(
+  'maturity of a full assessment',
+  `${Math.round(1 / maturity.seconds).toLocaleString('en')} /s`,
+  '≥ 20,000 /s',
+);
+const ledger = await benchLedger();
+row(
+  '1,000 leaves appended to a ledger of 10 million and signed (median of 21)',
+  `${ledger.append.median.toFixed(0)} ms`,
+  '< 1 s',
+);
+row(
+  'inclusion proof from 10 million leaves (median of 501)',
+  `${ledger.prove.median.toFixed(1)} ms`,
+  '< 5 ms',
+);
+row('check of such a proof', `${ledger.verify.median.toFixed(2)} ms`, '');
+const desk = await benchDesk();
+row(
+  'the desk: next data point, 20 years, 500 cities (median; slowest)',
+  `${desk.next.median.toFixed(0)} ms; ${desk.next.slowest.toFixed(0)} ms`,
+  '< 150 ms',
+);
+row('the desk of an assessment', `${desk.desk.median.toFixed(0)} ms`, '');
+row('the queue of the desk', `${desk.queue.median.toFixed(0)} ms`, '');
+row('screening of a full assessment, through HTTP', `${desk.screening.median.toFixed(0)} ms`, '< 200 ms');
+row('the screening report alone', `${desk.report.median.toFixed(0)} ms`, '');
 const snapshot = await benchDocuments();
 row(
   'City Snapshot, warm (median of 21)',
