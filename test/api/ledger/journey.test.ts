@@ -61,7 +61,7 @@ describe('a question that leads to a correction', () => {
     expect(await faults()).toEqual([]);
     const events = (await leavesOf(hub)).filter(({ dataPoint }) => dataPoint === DATA_POINT);
     expect(events.map(({ event }) => event)).toEqual([
-      ...['submitted', 'questioned', 'corrected', 'answered', 'resolved', 'judged'],
+      ...['submitted', 'questioned', 'corrected', 'answered', 'judged', 'resolved'],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateKey, noteVerifier, openCheckpoint } from '#ledger';
 import { createApp, LedgerKeyError, LedgerSettings, operateLedger } from '../../../apps/api/src/index.js';
@@ -66,8 +66,8 @@ describe('rotating the key', () => {
     await world.sequence();
     expect(await signedBy([verifierKey])).toEqual([verifierKey]);
     await expect(signedBy([old])).rejects.toThrow('No known key');
-    const { body } = await get('/ledger/keys');
-    expect((body as { keys: object[] }).keys).toContainEqual(
+    const answer = await get('/ledger/keys');
+    expect((answer.body as { keys: object[] }).keys).toContainEqual(
       expect.objectContaining({ vkey: old, retiredAt: now.toISOString() }),
     );
   });
@@ -97,6 +97,14 @@ describe('a key that is not right', () => {
     await expect(keys.prepare()).rejects.toThrow(error.message);
     await expect(sequencer.run()).rejects.toThrow(error.message);
     expect(await publicKeys(get)).toEqual(before);
+  });
+
+  it('is not missed by a server that leaves the jobs to another process', async () => {
+    const { dataSource } = world.service;
+    const dataFolder = await temporaryFolder();
+    const server = await createApp({ dataSource, dataFolder, ledger: { elsewhere: true } });
+    await server.close();
+    expect(await readdir(dataFolder)).not.toContain('ledger');
   });
 
   it('does not keep the rest of the program from working', async () => {

@@ -18,8 +18,8 @@ const get = (path: string) => world.service.get(path);
 
 describe('a new log', () => {
   it('has a key named after the public address, in a file that nobody else may read', async () => {
-    const { body } = await get('/ledger/keys').expect(200);
-    expect(body).toMatchObject({ origin: 'civiscore.example.org/ledger', witnesses: [] });
+    const answer = await get('/ledger/keys').expect(200);
+    expect(answer.body).toMatchObject({ origin: 'civiscore.example.org/ledger', witnesses: [] });
     const file = await stat(join(world.service.dataFolder, 'ledger', 'signing-key'));
     expect(file.mode & 0o777).toBe(0o600);
   });
@@ -73,9 +73,9 @@ describe('a proof', () => {
 describe('the public log', () => {
   it('gives single leaves with their hash', async () => {
     const [row] = await leavesOf(world);
-    const { body } = await get('/api/v1/ledger/leaves/0').expect(200);
+    const answer = await get('/api/v1/ledger/leaves/0').expect(200);
     const text = row?.leaf ?? '';
-    expect(body).toEqual({ index: 0, text, hash: toHex(leafHashOf(text)), leaf: parseLeaf(text) });
+    expect(answer.body).toEqual({ index: 0, text, hash: toHex(leafHashOf(text)), leaf: parseLeaf(text) });
     await get('/api/v1/ledger/leaves/4').expect(404);
     await get('/api/v1/ledger/leaves/00').expect(404);
   });

@@ -68,6 +68,6 @@ export class Monitor {
 
 /** The public keys that the log tells of. */
 export async function publicKeys(get: Get): Promise<readonly string[]> {
-  const { body } = await get('/ledger/keys').expect(200);
-  return (body as { keys: { vkey: string }[] }).keys.map(({ vkey }) => vkey);
+  const answer = await get('/ledger/keys').expect(200);
+  return (answer.body as { keys: { vkey: string }[] }).keys.map(({ vkey }) => vkey);
 }

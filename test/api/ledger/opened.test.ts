@@ -65,8 +65,8 @@ describe('the log of an assessment', () => {
   });
 
   it('is read on from a place', async () => {
-    const { body } = await city.get(`/assessments/${world.assessmentId}/ledger?after=10`).expect(200);
-    expect(body).toMatchObject({ items: [{ event: 'judged' }], next: null });
+    const answer = await city.get(`/assessments/${world.assessmentId}/ledger?after=10`).expect(200);
+    expect(answer.body).toMatchObject({ items: [{ event: 'judged' }], next: null });
     await city.get(`/assessments/${world.assessmentId}/ledger?after=-1`).expect(400);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#persistence';
-import { createApp } from '../../../apps/api/src/index.js';
+import { createApp, LedgerSettings, operateLedger } from '../../../apps/api/src/index.js';
 import { Sequencer } from '../../../apps/api/src/ledger/sequencing/sequencer.service.js';
 import { deliverMails } from '../support/mails.js';
 import { Monitor, publicKeys } from './monitor.js';
@@ -72,8 +72,7 @@ describe('leaves of many writers at once', () => {
 
   /** The sequencer of another process. */
   function sequencerOf(dataSource: DataSource): Sequencer {
-    const own = world.service.app.get(Sequencer) as unknown as Record<string, unknown>;
-    return Object.assign(Object.create(Sequencer.prototype), own, { dataSource }) as Sequencer;
+    return operateLedger(dataSource, new LedgerSettings(world.service.dataFolder, undefined)).sequencer;
   }
 });
 
@@ -128,7 +127,7 @@ describe('the worker', () => {
 });
 
 describe('a database that was put back to an older state', () => {
-  it('is not signed: the key does not vouch for two histories', async () => {
+  it('is not signed, for a key does not vouch for two histories; under a new name it is', async () => {
     const { dataSource } = world.service;
     await dataSource.query(`CREATE TABLE old_leaf AS TABLE ledger_leaf; CREATE TABLE old_tile AS TABLE ledger_tile;
       CREATE TABLE old_checkpoint AS TABLE ledger_checkpoint`);
@@ -143,5 +142,12 @@ describe('a database that was put back to an older state', () => {
     await judge();
     await expect(world.sequence()).rejects.toThrow('not in this database');
     expect(await signedSize()).toBe(size - 1);
+
+    const settings = new LedgerSettings(world.service.dataFolder, undefined);
+    const { keys } = operateLedger(dataSource, settings);
+    const vkey = await keys.rename('log2.example.org', new Date());
+    await world.sequence();
+    const monitor = new Monitor(get, [vkey]);
+    expect(await monitor.look()).toMatchObject({ origin: 'log2.example.org', size: size + 1 });
   });
 });

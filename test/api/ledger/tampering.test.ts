@@ -103,7 +103,7 @@ describe('any byte', () => {
         const { found } = await faultsWith({ ...place, row, position });
         return found.length > 0;
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });

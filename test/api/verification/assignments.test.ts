@@ -126,7 +126,7 @@ describe('a programme manager', () => {
     await hub.programmeManager.post(path(), wordless).expect(422);
   });
 
-  it('who belongs to the city assigns nobody in it', async () => {
+  it('who belongs to the city assigns nobody in it, and sees nothing of its verification', async () => {
     const { programmeId, cityId, service } = hub;
     await makePerson(service, 'both@example.org', {
       programmes: { [programmeId]: 'programmeManager' },
@@ -134,7 +134,7 @@ describe('a programme manager', () => {
     });
     const both = await signedIn(service, 'both@example.org');
     await assign(hub, hub.verifierIds.per, 'verifier', both).expect(404);
-    expect((await verifiers(both)).candidates).toEqual([]);
+    await both.get(`/assessments/${hub.assessmentId}/desk`).expect(404);
   });
 });
 

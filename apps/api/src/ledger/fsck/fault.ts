@@ -38,5 +38,5 @@ export type Fault =
 /** What is needed to check: one snapshot of the database, and somebody who hears of faults. */
 export interface Checking {
   readonly manager: EntityManager;
-  report(fault: Fault): void;
+  readonly report: (fault: Fault) => void;
 }

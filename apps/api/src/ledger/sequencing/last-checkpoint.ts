@@ -40,16 +40,21 @@ export class LastCheckpoint {
     if (toHex(root) !== toHex(last.root)) throw new LedgerForkError(last.size);
   }
 
+  /** Takes the place of the one kept before. */
   async keep(note: string): Promise<void> {
-    await writeSafely(this.path, note);
+    if ((await this.readNote()) !== note) await writeSafely(this.path, note);
   }
 
   private async read(): Promise<Checkpoint | null> {
-    const note = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const note = await this.readNote();
+    return note === null ? null : parseCheckpoint(parseNote(note).text);
+  }
+
+  private readNote(): Promise<string | null> {
+    return readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null;
       throw error;
     });
-    return note === null ? null : parseCheckpoint(parseNote(note).text);
   }
 
   private get path(): string {

@@ -124,7 +124,10 @@ async function signNewest(manager: EntityManager, signers: readonly NoteSigner[]
     ({ name, keyId }) => !signatures.some((given) => given.name === name && given.keyId === keyId),
   );
   if (missing.length === 0) return note;
-  const added = missing.map(({ name, keyId, sign }) => ({ name, keyId, signature: sign(text) }));
+  const added = missing.map((signer) => {
+    const { name, keyId } = signer;
+    return { name, keyId, signature: signer.sign(text) };
+  });
   const signed = addSignatures(note, added);
   await manager.query(`UPDATE ledger_checkpoint SET note = $2 WHERE size = $1`, [size, signed]);
   return signed;

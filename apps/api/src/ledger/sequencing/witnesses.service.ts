@@ -49,6 +49,9 @@ export class Witnesses {
     const answer = await this.send(url ?? '', known, newest);
     // Without our knowing it the witness has seen another size, and says which.
     const again = answer.status === 409 ? sizeIn(answer.text) : null;
+    if (again !== null && again > Number(newest.size)) {
+      throw new Error(`it has seen a tree of ${again} entries: was the database put back to an older state?`);
+    }
     const last = again === null ? answer : await this.send(url ?? '', again, newest);
     if (last.status !== 200) throw new Error(`it answered ${last.status}`);
     const accepted = await acceptCosignatures(this.dataSource.manager, newest, last.text);

@@ -64,7 +64,10 @@ export class LedgerController {
     description: 'Not a checkpoint of this log, or without a right cosignature of a registered witness',
   })
   @ApiTooManyRequestsResponse({ type: ProblemDocument, description: 'Too many requests in a minute' })
-  async cosign(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+  async cosign(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AcceptedCosignaturesDto> {
     return { accepted: await this.cosignatures.accept(await noteOf(request, response)) };
   }
 }

@@ -1,5 +1,12 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { parseTilePath, type TilePath } from '#ledger';
 import { Public } from '../../shared/access.js';
@@ -56,6 +63,7 @@ export class LogController {
     summary:
       'A tile of hashes or a bundle of entries (C2SP tlog-tiles), e.g. tile/0/000 or tile/entries/000.p/7',
   })
+  @ApiParam({ name: 'path', type: String, description: 'Level or `entries`, and place; it has slashes.' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async tile(@Req() request: Request, @Res() response: Response): Promise<void> {
