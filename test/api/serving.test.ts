@@ -15,6 +15,7 @@ beforeAll(async () => {
   const webRoot = await temporaryFolder();
   await mkdir(join(webRoot, 'assets'));
   await writeFile(join(webRoot, 'index.html'), '<!doctype html><title>Civiscore</title>');
+  await writeFile(join(webRoot, 'evidence-frame.html'), '<!doctype html><title>Evidence</title>');
   await writeFile(join(webRoot, 'assets', 'index-abc123.js'), 'export {};');
   service = await startService({ webRoot });
 });
@@ -129,6 +130,20 @@ describe('the pages', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await service.get('/assets/gone.js').expect(404)).body).toEqual(problem(404, 'notFound'));
     await service.get('/..%2f..%2fpackage.json').expect(404);
+  });
+
+  it('show evidence in a frame that has no origin and stands only in our own pages', async () => {
+    const { headers } = await service.get('/evidence-frame.html').expect(200);
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy.split('; ')).toEqual(
+      expect.arrayContaining(['sandbox allow-scripts', "default-src 'none'", "frame-ancestors 'self'"]),
+    );
+    expect(policy).not.toMatch(/allow-same-origin|connect-src|unsafe-eval/);
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    const script = await service.get('/assets/index-abc123.js').expect(200);
+    expect(script.headers['access-control-allow-origin']).toBe('*');
+    const page = await service.get('/').set('Accept', 'text/html').expect(200);
+    expect(page.headers['access-control-allow-origin']).toBeUndefined();
   });
 
   it('may run only scripts of this server', async () => {

@@ -32,6 +32,8 @@ export interface CityAtWork {
   readonly ids: Readonly<Record<Person, string>>;
   /** A browser of its own in which a person is signed in. */
   signedIn(person: Person, options?: BrowserContextOptions): Promise<Work>;
+  /** A browser of its own in which nobody is signed in. */
+  anybody(): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -115,6 +117,14 @@ export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
     const { id: assessmentId } = await anna<{ id: string }>('POST', `/cities/${city.slug}/assessments`, {
       roundId: round.id,
     });
+    const contextOf = (options?: BrowserContextOptions) =>
+      browser.newContext({
+        baseURL: api.url,
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        ...options,
+      });
     return {
       url: api.url,
       dataSource,
@@ -122,14 +132,9 @@ export async function startCity(webRoot = WEB_ROOT): Promise<CityAtWork> {
       programmeId: programme.id,
       ids,
       close,
+      anybody: () => contextOf(),
       signedIn: async (person, options) => {
-        const context = await browser.newContext({
-          baseURL: api.url,
-          viewport: { width: 1280, height: 900 },
-          reducedMotion: 'reduce',
-          locale: 'en-GB',
-          ...options,
-        });
+        const context = await contextOf(options);
         const answer = await context.request.post('/api/v1/session', {
           data: { email: `${person}@example.org`, password: PASSWORD },
         });

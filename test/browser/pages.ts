@@ -20,6 +20,7 @@ export const PAGES: readonly VisitedPage[] = [
   { name: 'city', path: '/cities/moscow' },
   { name: 'city with its tables', path: '/cities/stavanger?show=scored', prepare: toggles },
   { name: 'city by goals', path: '/cities/moscow?tab=sdgs' },
+  { name: 'city, editions and proof', path: '/cities/valencia?tab=editions' },
   { name: 'city, about', path: '/cities/valencia?tab=about' },
   {
     name: 'explanation',
@@ -30,5 +31,6 @@ export const PAGES: readonly VisitedPage[] = [
   { name: 'KPI', path: '/kpis/EC-P-EM-1C' },
   { name: 'KPI with yes and no', path: '/kpis/EC-I-UP-2A' },
   { name: 'method', path: '/method' },
+  { name: 'check of a proof', path: '/verify' },
   { name: 'page that is not there', path: '/nowhere' },
 ];

@@ -13,7 +13,9 @@ import { createTestDatabase } from './database.js';
 import { temporaryFolder } from './folders.js';
 
 const PUBLISHED = new URL('../../apps/cli/src/demo/data/', import.meta.url);
-const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** The pages as built, or those in the folder that `CIVISCORE_TEST_WEB` names. */
+const WEB_ROOT =
+  process.env['CIVISCORE_TEST_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** Chromium's sandbox does not start for root; text is to be drawn the same everywhere. */
 const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--font-render-hinting=none'];

@@ -15,6 +15,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { PublicLedgerModule } from './ledger/public-ledger.module.js';
 import { type LedgerOptions, LedgerSettings } from './ledger/settings.js';
 import { MailModule, type MailSettings } from './mail/mail.module.js';
+import { MaturityModule } from './maturity/maturity.module.js';
 import { OpenApiModule } from './openapi/openapi.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { JsonBody } from './shared/body.js';
@@ -65,6 +66,7 @@ export class AppModule {
         ProgrammesModule,
         AssessmentsModule,
         VerificationModule,
+        MaturityModule,
         EditionsModule.register(drawInChild),
         ExchangeModule.register(importsPerMinute),
         PublicLedgerModule.register(cosignaturesPerMinute),

@@ -180,6 +180,12 @@ const accountPages: RouteObject[] = [
                 }),
               },
               {
+                path: 'maturity',
+                lazy: async () => ({
+                  Component: (await import('./pages/maturity/MaturityPage.js')).MaturityPage,
+                }),
+              },
+              {
                 path: 'questions',
                 lazy: async () => ({
                   Component: (await import('./pages/workspace/questions/QuestionsPage.js')).QuestionsPage,

@@ -39,6 +39,13 @@ export {
   EditionValueRecord,
 } from './entities/edition.entity.js';
 export { EntryRecord, type EntryRevisionRecord } from './entities/entry.entity.js';
+export {
+  CapabilityAnswerRecord,
+  CapabilityAnswerRevisionRecord,
+  MaturityTargetRecord,
+  MaturityTargetRevisionRecord,
+  type StoredTarget,
+} from './entities/maturity.entity.js';
 export { AssessmentRound } from './entities/programme.entity.js';
 export {
   AssessmentTransitionRecord,

@@ -54,8 +54,8 @@ describe('the edition of a verified assessment', () => {
     });
     expect(Object.keys(edition).toSorted()).toEqual(
       [
-        ...['attestations', 'context', 'findings', 'format', 'label', 'provenance', 'result', 'state'],
-        ...['submission', 'supersedes', 'verdicts', 'versions'],
+        ...['attestations', 'context', 'findings', 'format', 'label', 'maturity', 'provenance', 'result'],
+        ...['state', 'submission', 'supersedes', 'verdicts', 'versions'],
       ].toSorted(),
     );
   });

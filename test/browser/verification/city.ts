@@ -2,12 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { barriers } from '../../support/barriers.js';
 import { settled } from '../../support/browser.js';
 import { card, field, saved } from '../workspace/support.js';
-import { ASKED, PLACE, PLAIN, type Running } from './support.js';
+import { ASKED, PLACE, PLAIN, type Running, SURVEY } from './support.js';
 
 const workspace = (journey: Running, path = ''): string => `/workspace/${journey().assessmentId}${path}`;
-
-/** A small valid PDF. */
-const REPORT = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 /** Finds the question, corrects the figure, adds evidence, answers; nothing typed is lost on the way. */
 export function answering(journey: Running): void {
@@ -54,7 +51,7 @@ export function answering(journey: Running): void {
       await page.setViewportSize({ width: 1280, height: 900 });
       await thread
         .locator('input[type="file"]')
-        .setInputFiles({ name: 'survey.pdf', mimeType: 'application/pdf', buffer: REPORT });
+        .setInputFiles({ name: 'survey.pdf', mimeType: 'application/pdf', buffer: SURVEY });
       await thread.getByRole('checkbox', { name: 'survey.pdf', checked: true }).waitFor();
       await thread.getByRole('button', { name: 'Send the answer' }).click();
       await card(page, ASKED).getByText('The city has answered').first().waitFor();

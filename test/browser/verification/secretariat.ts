@@ -33,7 +33,7 @@ export function screening(journey: Running): void {
         await page.getByRole('button', { name: 'Assign somebody' }).click();
         const dialog = page.getByRole('dialog');
         const option = dialog.getByRole('option', { name });
-        await dialog.getByLabel('Person', { exact: true }).selectOption(await option.getAttribute("value"));
+        await dialog.getByLabel('Person', { exact: true }).selectOption(await option.getAttribute('value'));
         await dialog.getByRole('radio', { name: duty, exact: true }).check();
         await dialog.getByLabel('Why this person').fill('Knows the region.');
         await dialog.getByRole('button', { name: 'Assign somebody' }).click();

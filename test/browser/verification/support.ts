@@ -4,6 +4,8 @@ import { type CityAtWork, type Person, startCity, type Work } from '../city-at-w
 /** The data point that the journey asks about and corrects, and one that is simply judged. */
 export const ASKED = 'householdInternetAccess';
 export const PLAIN = 'compact';
+/** More that is simply judged. */
+export const OTHERS = ['connected', 'integrated'];
 /** Where `ASKED` stands in the workspace. */
 export const PLACE = '/economy-ict-infrastructure';
 
@@ -11,15 +13,15 @@ export const PLACE = '/economy-ict-infrastructure';
 export interface Verification extends CityAtWork {
   /** The browser of a person; the same one for the whole journey. */
   of(person: Person): Promise<Work>;
-  /** A page for a person, anywhere behind `/en`. */
-  visit(person: Person, path: string): Promise<Page>;
+  /** A page for a person, or for anybody, anywhere behind `/en`. */
+  visit(person: Person | null, path: string): Promise<Page>;
   /** Where the assessment is, as the city sees it. */
   state(): Promise<string>;
 }
 
 export type Running = () => Verification;
 
-/** Starts everything and hands in the assessment: two data points reported, nothing else. */
+/** Starts everything and hands in the assessment: four data points reported, nothing else. */
 export async function startVerification(webRoot?: string): Promise<Verification> {
   const city = await startCity(webRoot);
   const browsers = new Map<Person, Promise<Work>>();
@@ -28,13 +30,15 @@ export async function startVerification(webRoot?: string): Promise<Verification>
     browsers.set(person, known);
     return known;
   };
+  const contextOf = async (person: Person | null) =>
+    person === null ? city.anybody() : (await of(person)).context;
   const assessment = `/assessments/${city.assessmentId}`;
   await handIn(await of('anna'), assessment);
   return {
     ...city,
     of,
     visit: async (person, path) => {
-      const page = await (await of(person)).context.newPage();
+      const page = await (await contextOf(person)).newPage();
       page.setDefaultTimeout(10_000);
       await page.goto(`/en${path}`);
       return page;
@@ -45,13 +49,13 @@ export async function startVerification(webRoot?: string): Promise<Verification>
 
 const PROFILE = { population: '42000', households: '19000', cityArea: '230', labourForce: '21500' };
 
-async function handIn({ call }: Work, assessment: string): Promise<void> {
-  const { profile } = await call<{ profile: readonly { key: string; revision: number }[] }>(
+async function handIn(work: Work, assessment: string): Promise<void> {
+  const { profile } = await work.call<{ profile: readonly { key: string; revision: number }[] }>(
     'GET',
     assessment,
   );
   for (const [key, value] of Object.entries({ ...PROFILE, cityGdp: '21000' })) {
-    await call('PUT', `${assessment}/profile/${key}`, {
+    await work.call('PUT', `${assessment}/profile/${key}`, {
       baseRevision: profile.find((figure) => figure.key === key)?.revision ?? 0,
       value,
       unit: key === 'cityGdp' ? 'million NOK per year' : null,
@@ -59,8 +63,8 @@ async function handIn({ call }: Work, assessment: string): Promise<void> {
       source: 'Statistics Norway',
     });
   }
-  await call('PUT', `${assessment}/context/boundary`, { baseRevision: 0, text: 'The municipality.' });
-  await call('PUT', `${assessment}/entries/${ASKED}`, {
+  await work.call('PUT', `${assessment}/context/boundary`, { baseRevision: 0, text: 'The municipality.' });
+  await work.call('PUT', `${assessment}/entries/${ASKED}`, {
     baseRevision: 0,
     patch: {
       inputs: { householdsWithInternet: '18500' },
@@ -71,13 +75,30 @@ async function handIn({ call }: Work, assessment: string): Promise<void> {
       status: 'reported',
     },
   });
-  await call('PUT', `${assessment}/entries/${PLAIN}`, {
-    baseRevision: 0,
-    patch: { value: '1', year: 2025, sources: 'Master plan', status: 'reported' },
-  });
-  await call('POST', `${assessment}/transitions`, {
+  for (const dataPoint of [PLAIN, ...OTHERS]) {
+    await work.call('PUT', `${assessment}/entries/${dataPoint}`, {
+      baseRevision: 0,
+      patch: { value: '1', year: 2025, sources: 'Master plan', status: 'reported' },
+    });
+  }
+  await work.call('POST', `${assessment}/transitions`, {
     event: 'submit',
     statement: 'These are our figures.',
     confirmNotReported: true,
   });
 }
+
+/** A PDF of one page that says "Household survey". */
+export const SURVEY = Buffer.from(
+  `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>>endobj
+4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+5 0 obj<</Length 52>>stream
+BT /F 24 Tf 30 100 Td (Household survey) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`,
+);

@@ -14,6 +14,7 @@ const PLACES = [
   '/economy-ict-infrastructure',
   '/economy-urban-planning',
   '/profile',
+  '/questions',
   '/people',
   '/exchange',
   '/readiness',

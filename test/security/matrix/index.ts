@@ -1,6 +1,7 @@
 import { exchange } from './exchange.js';
 import { identity } from './identity.js';
 import { ledger } from './ledger.js';
+import { maturity } from './maturity.js';
 import { publicData } from './public.js';
 import type { Matrix } from './types.js';
 import { verification } from './verification.js';
@@ -16,4 +17,5 @@ export const matrix: Matrix = {
   ...exchange,
   ...ledger,
   ...verification,
+  ...maturity,
 };

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { SnapshotEdition } from '#documents';
-import { DocumentFileRecord, type FileStore, sha256 } from '#persistence';
+import type { SnapshotEdition, SnapshotVerification } from '#documents';
+import { DocumentFileRecord, EditionRecord, type FileStore, sha256 } from '#persistence';
 import type { Language } from '#text';
-import { parseContent } from '../shared/edition-content.js';
+import { parseContent, type VerifiedContent } from '../shared/edition-content.js';
 import { FILE_STORE } from '../shared/file-store.js';
 import type { CityEdition } from './editions.service.js';
 import { Renderer } from './rendering/renderer.js';
@@ -37,7 +37,7 @@ export class DocumentsService {
 
   /** The benchmarking wheel. */
   async wheel(found: CityEdition, language: Language): Promise<ServedDocument> {
-    const bytes = await this.renderer.draw('wheel', snapshotEdition(found), language);
+    const bytes = await this.renderer.draw('wheel', await this.edition(found), language);
     return { bytes, contentHash: sha256(bytes) };
   }
 
@@ -48,7 +48,7 @@ export class DocumentsService {
     const stored = known && (await this.files.read(known.contentHash));
     if (known && stored) return { bytes: stored, contentHash: known.contentHash };
 
-    const bytes = await this.renderer.draw('snapshot', snapshotEdition(found), language);
+    const bytes = await this.renderer.draw('snapshot', await this.edition(found), language);
     const file = await this.files.save(bytes);
     // Another process may have rendered it meanwhile, or the file of an earlier rendering was lost.
     await this.dataSource.manager.upsert(DocumentFileRecord, { ...key, ...file, createdAt: new Date() }, [
@@ -59,20 +59,43 @@ export class DocumentsService {
     ]);
     return { bytes, contentHash: file.contentHash };
   }
+
+  /** The edition as documents take it. */
+  private async edition({ edition, city }: CityEdition): Promise<SnapshotEdition> {
+    const content = parseContent(edition.content);
+    const corrects =
+      edition.supersedesId === null
+        ? null
+        : await this.dataSource.manager.findOne(EditionRecord, {
+            select: { cityId: true, id: true, number: true },
+            where: { cityId: edition.cityId, id: edition.supersedesId },
+          });
+    return {
+      id: edition.id,
+      number: edition.number,
+      city: city.name,
+      country: city.country,
+      reportingYear: edition.reportingYear,
+      state: edition.state,
+      document: edition.document,
+      source: edition.source,
+      publishedAt: edition.publishedAt.toISOString(),
+      contentHash: edition.contentHash,
+      result: content.result,
+      ...(content.state === 'verified' ? { verification: verification(content, corrects) } : {}),
+    };
+  }
 }
 
-function snapshotEdition({ edition, city }: CityEdition): SnapshotEdition {
+function verification(
+  { verdicts, attestations }: VerifiedContent,
+  corrects: EditionRecord | null,
+): SnapshotVerification {
+  const remarks = verdicts.filter(({ outcome }) => outcome !== 'verified');
   return {
-    id: edition.id,
-    number: edition.number,
-    city: city.name,
-    country: city.country,
-    reportingYear: edition.reportingYear,
-    state: edition.state,
-    document: edition.document,
-    source: edition.source,
-    publishedAt: edition.publishedAt.toISOString(),
-    contentHash: edition.contentHash,
-    result: parseContent(edition.content).result,
+    verified: verdicts.length - remarks.length,
+    remarks,
+    attestations,
+    corrects: corrects?.number ?? null,
   };
 }

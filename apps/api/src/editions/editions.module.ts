@@ -1,9 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { City, EditionRecord } from '#persistence';
 import { DocumentsService } from './documents.service.js';
 import { EditionsController } from './editions.controller.js';
-import { EditionsService } from './editions.service.js';
+import { EditionsReadingModule } from './editions-reading.module.js';
 import { ChildRenderer } from './rendering/child-renderer.js';
 import { InProcessRenderer, Renderer } from './rendering/renderer.js';
 
@@ -13,10 +11,9 @@ export class EditionsModule {
   static register(drawInChild: boolean): DynamicModule {
     return {
       module: EditionsModule,
-      imports: [TypeOrmModule.forFeature([City, EditionRecord])],
+      imports: [EditionsReadingModule],
       controllers: [EditionsController],
       providers: [
-        EditionsService,
         DocumentsService,
         { provide: Renderer, useClass: drawInChild ? ChildRenderer : InProcessRenderer },
       ],

@@ -12,6 +12,7 @@ import { frozenColumns, valueRows } from '../shared/edition-rows.js';
 import type { SummaryRecord } from '../shared/edition-summary.js';
 import { attestationsOf, type Release } from './freezing/attestations.js';
 import { editionInForce, readSignedOff } from './freezing/signed-off.js';
+import { statementsOf } from './freezing/statements.js';
 import { verifiedFigures } from './freezing/verified-submission.js';
 
 /** What is published, when, and by whom. */
@@ -50,11 +51,12 @@ export class PublishingService {
     const { submission, ...verified } = verifiedFigures(signedOff);
     const { previous, steps } = signedOff;
     const correction = previous && (steps.findLast(({ event }) => event === 'correct')?.reason ?? null);
-    const content = verifiedContent(submission, {
+    const verification = {
       ...verified,
       attestations: attestationsOf(signedOff, stamp),
       supersedes: previous && { id: previous.id, contentHash: previous.contentHash, reason: correction },
-    });
+    };
+    const content = verifiedContent(submission, verification, statementsOf(signedOff));
     const text = contentText(content);
     const frozen = { cityId, assessmentId, content, text, previous, correction, stamp };
     return { editionId: await this.freeze(manager, frozen) };

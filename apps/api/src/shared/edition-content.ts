@@ -4,6 +4,7 @@ import { type AssessmentResult, canonicalJson, type Versions } from '#scoring';
 import { figuresOf } from '#screening';
 import { LANGUAGES, type Language } from '#text';
 import type { VerdictOutcome } from '#workflow';
+import { type CityStatements, type PublishedMaturity, publishedMaturity } from './maturity.js';
 import { apiText } from './texts.js';
 import { scorer } from './scorer.js';
 
@@ -77,6 +78,8 @@ export interface VerifiedContent extends Published {
     readonly contentHash: string;
     readonly reason: string | null;
   } | null;
+  /** Editions published before there was a maturity chapter have none. */
+  readonly maturity?: PublishedMaturity;
 }
 
 /** What an edition publishes, as its canonical JSON says it: everything its pages and documents are made from. */
@@ -97,13 +100,22 @@ export function editionContent(submission: Submission): ElsewhereContent {
   };
 }
 
-/** The same for figures that were verified here; their statuses are the verdicts. */
-export function verifiedContent(submission: Submission, verification: Verification): VerifiedContent {
+/**
+ * The same for figures that were verified here; their statuses are the verdicts.
+ * @param statements what the city says besides its figures, for its maturity
+ */
+export function verifiedContent(
+  submission: Submission,
+  verification: Verification,
+  statements: CityStatements,
+): VerifiedContent {
+  const figures = published(submission, 'edition.verified');
   return {
     format: 'civiscore-edition/2',
     state: 'verified',
-    ...published(submission, 'edition.verified'),
+    ...figures,
     ...verification,
+    maturity: publishedMaturity(figures.result, statements),
   };
 }
 
@@ -126,6 +138,11 @@ export function verificationOf(content: EditionContent): Verification {
   return content.state === 'verified'
     ? content
     : { verdicts: [], attestations: [], context: [], provenance: [], supersedes: null };
+}
+
+/** The maturity that an edition publishes; `null` for figures of others and for editions from before there was one. */
+export function maturityOf(content: EditionContent): PublishedMaturity | null {
+  return content.state === 'verified' ? (content.maturity ?? null) : null;
 }
 
 /** The bytes that are published, hashed and never changed. */

@@ -12,6 +12,16 @@ import type {
   Present,
 } from '../workspace/types.js';
 import type {
+  Desk,
+  DeskAssessment,
+  DeskPoint,
+  Question,
+  Review,
+  Screening,
+  Transition,
+  Verifiers,
+} from '../verifier/types.js';
+import type {
   ApiToken,
   LinkView,
   OwnSession,
@@ -70,4 +80,13 @@ export type Contract = [
   Fits<Schemas['EntryRevisionDto'], HistoryStep>,
   Fits<Schemas['CommentDto'], EntryComment>,
   Fits<Schemas['PresentPersonDto'], Present>,
+  Fits<Schemas['DeskQueueDto'], Desk>,
+  Fits<Schemas['DeskAssessmentDto'], DeskAssessment>,
+  Fits<Schemas['DeskPointDto'], DeskPoint>,
+  Fits<Schemas['ScreeningDto'], Screening>,
+  Fits<Schemas['QuestionDto'], Question>,
+  Fits<Schemas['VerifiersDto'], Verifiers>,
+  Fits<Schemas['ReviewDto'], Review>,
+  // The description leaves the state open.
+  Fits<Omit<Schemas['TransitionDto'], 'to'>, Omit<Transition, 'to'>>,
 ];

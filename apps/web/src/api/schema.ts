@@ -1127,6 +1127,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/{id}/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The maturity of an assessment with its questionnaire, its targets and what is missing */
+        get: operations["getMaturity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/{id}/maturity/answers/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save fields of an answer about the city’s capabilities */
+        put: operations["saveCapabilityAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cities/{slug}/targets/{dataPoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save the targets that a city sets for a data point
+         * @description They count once every level has a value; a level that has none yet is no fault.
+         */
+        put: operations["saveTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cities/{slug}/trajectories/{dataPoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a city’s editions beside the targets it has set so far */
+        get: operations["getTrajectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The maturity of an edition; where it publishes none, as it follows from its figures */
+        get: operations["getEditionMaturity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/sdg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result by Sustainable Development Goal, target and KPI */
+        get: operations["getSdgView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cities/{slug}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the figures of a city went over its editions, how far the targets are, and where it leads */
+        get: operations["getTrends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}": {
         parameters: {
             query?: never;
@@ -3285,6 +3407,307 @@ export interface components {
             /** @description By group, then in catalogue order. */
             findings: components["schemas"]["ScreeningFindingDto"][];
             counts: components["schemas"]["ScreeningCountsDto"];
+        };
+        MaturityModelDto: {
+            recommendation: string;
+            levels: number[];
+            dimensions: string[];
+            aspects: string[];
+        };
+        CapabilityQuestionDto: {
+            /** @description 0 while there is nothing. */
+            revision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort: number | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            updatedBy: components["schemas"]["PersonRefDto"] | null;
+            /** @description Id of the question, e.g. `strategy.2.a`. */
+            id: string;
+            /** @enum {string|null} */
+            answer: "yes" | "partly" | "no" | null;
+            note: string | null;
+            /** @description Files of `capability:` and the id. */
+            evidence: components["schemas"]["EvidenceDto"][];
+            aspect: string;
+            level: number;
+            question: string;
+            evidenceWanted: string;
+        };
+        TargetDto: {
+            /** @description A decimal with a point. */
+            value: string | null;
+            /** @description Year by which the level is wanted. */
+            year: number | null;
+        };
+        TargetFindingDto: {
+            /** @enum {string} */
+            code: "levelMissing" | "notNearer" | "outOfRange" | "yearNotLater" | "unknownLevel";
+            level: number;
+            message: string;
+        };
+        ThresholdDto: {
+            level: number;
+            /** @description Where the level begins; two values where both sides of a target count. */
+            values: number[];
+        };
+        AppliedTargetsDto: {
+            /** @description 0 while there is nothing. */
+            revision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort: number | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            updatedBy: components["schemas"]["PersonRefDto"] | null;
+            dataPoint: string;
+            /** @description The city’s own, by level; they count once every level has one. */
+            targets: {
+                [key: string]: components["schemas"]["TargetDto"];
+            };
+            findings: components["schemas"]["TargetFindingDto"][];
+            /** @enum {string} */
+            basis: "city" | "published" | "default" | "yesNo" | "none";
+            /** @description Those that hold now. */
+            thresholds: components["schemas"]["ThresholdDto"][];
+        };
+        MaturityVersionsDto: {
+            model: string;
+            engine: string;
+            benchmarks: string;
+        };
+        DataPointMaturityDto: {
+            code: string;
+            dataPoint: string;
+            value: number | null;
+            /** @description Null without a value, or when it was not verified. */
+            level: number | null;
+            /**
+             * @description Where the thresholds come from.
+             * @enum {string}
+             */
+            basis: "city" | "published" | "default" | "yesNo" | "none";
+            thresholds: components["schemas"]["ThresholdDto"][];
+            /** @description False for what counts in no group. */
+            counted: boolean;
+        };
+        GroupMaturityDto: {
+            /** @description Name of a dimension, or id of a capability aspect. */
+            name: string;
+            /** @description The level that everything in the group has reached. */
+            staged: number | null;
+            /** @description Mean of the levels, unrounded. */
+            average: number | null;
+            judged: number;
+            total: number;
+        };
+        MaturityResultDto: {
+            versions: components["schemas"]["MaturityVersionsDto"];
+            dataPoints: components["schemas"]["DataPointMaturityDto"][];
+            dimensions: components["schemas"]["GroupMaturityDto"][];
+            aspects: components["schemas"]["GroupMaturityDto"][];
+            /** @description The product’s own single figures; the Recommendation has none. */
+            overall: components["schemas"]["GroupMaturityDto"];
+        };
+        GapDto: {
+            /** @enum {string} */
+            kind: "dataPoint" | "question";
+            /** @description Key of the data point or id of the question. */
+            key: string;
+            /** @description The dimension or aspect that it holds back. */
+            group: string;
+            level: number | null;
+            nextLevel: number;
+            value: number | null;
+            /** @description What would be enough. */
+            target: number | null;
+            /** @description Target minus value. */
+            distance: number | null;
+            /** @description Share of the way to the next level already done, 0..1. */
+            progress: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort: number | null;
+        };
+        MaturityDto: {
+            model: components["schemas"]["MaturityModelDto"];
+            questions: components["schemas"]["CapabilityQuestionDto"][];
+            /** @description One for each data point, in catalogue order. */
+            targets: components["schemas"]["AppliedTargetsDto"][];
+            /** @description What follows from the present figures, answers and targets. */
+            result: components["schemas"]["MaturityResultDto"];
+            gaps: components["schemas"]["GapDto"][];
+        };
+        SaveAnswerDto: {
+            /** @description The revision that was seen; 0 for none. */
+            baseRevision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort?: number | null;
+            /** @enum {string|null} */
+            answer?: "yes" | "partly" | "no" | null;
+            note?: string | null;
+        };
+        CapabilityAnswerDto: {
+            /** @description 0 while there is nothing. */
+            revision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort: number | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            updatedBy: components["schemas"]["PersonRefDto"] | null;
+            /** @description Id of the question, e.g. `strategy.2.a`. */
+            id: string;
+            /** @enum {string|null} */
+            answer: "yes" | "partly" | "no" | null;
+            note: string | null;
+            /** @description Files of `capability:` and the id. */
+            evidence: components["schemas"]["EvidenceDto"][];
+        };
+        SaveTargetsDto: {
+            /** @description The revision that was seen; 0 for none. */
+            baseRevision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort?: number | null;
+            /** @description All targets of the data point, by level. */
+            targets: {
+                [key: string]: components["schemas"]["TargetDto"];
+            };
+        };
+        MaturityTargetsDto: {
+            /** @description 0 while there is nothing. */
+            revision: number;
+            /** @description From 1 (little) to 5, as the city sees it. */
+            effort: number | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            updatedBy: components["schemas"]["PersonRefDto"] | null;
+            dataPoint: string;
+            /** @description The city’s own, by level; they count once every level has one. */
+            targets: {
+                [key: string]: components["schemas"]["TargetDto"];
+            };
+            findings: components["schemas"]["TargetFindingDto"][];
+        };
+        YearValueDto: {
+            year: number;
+            value: number;
+        };
+        DatedTargetDto: {
+            year: number;
+            value: number;
+            level: number;
+        };
+        TrajectoryDto: {
+            dataPoint: string;
+            /** @description The first value that can be compared. */
+            baseline: components["schemas"]["YearValueDto"] | null;
+            /** @description Values of the city’s editions, by year. */
+            values: components["schemas"]["YearValueDto"][];
+            /** @description The city’s targets that have a year. */
+            targets: components["schemas"]["DatedTargetDto"][];
+        };
+        PublishedAnswerDto: {
+            question: string;
+            /** @enum {string} */
+            answer: "yes" | "partly" | "no";
+            note: string | null;
+            /** @description SHA-256 (hex) of the files that prove it. */
+            evidence: string[];
+        };
+        CityTargetsDto: {
+            dataPoint: string;
+            /** @description Value at which each level begins. */
+            targets: {
+                [key: string]: number;
+            };
+            /** @description Year by which it is wanted. */
+            years?: {
+                [key: string]: number;
+            };
+        };
+        EditionMaturityDto: {
+            /**
+             * @description `computed`: the edition publishes none; it follows from the figures with the product’s default targets, without answers.
+             * @enum {string}
+             */
+            basis: "published" | "computed";
+            result: components["schemas"]["MaturityResultDto"];
+            answers: components["schemas"]["PublishedAnswerDto"][];
+            targets: components["schemas"]["CityTargetsDto"][];
+            gaps: components["schemas"]["GapDto"][];
+        };
+        SdgKpiDto: {
+            code: string;
+            dataPoints: components["schemas"]["DataPointResultDto"][];
+        };
+        SdgTargetDto: {
+            /** @description E.g. `9.c`. */
+            target: string;
+            /** @description True when U4SSC names only the goal and the target is suggested here. */
+            suggested: boolean;
+            kpis: components["schemas"]["SdgKpiDto"][];
+        };
+        SdgGoalDto: {
+            goal: number;
+            rollup: components["schemas"]["RollupDto"];
+            targets: components["schemas"]["SdgTargetDto"][];
+            /** @description KPIs of the goal without a target of it being named. */
+            others: components["schemas"]["SdgKpiDto"][];
+        };
+        TrendTargetDto: {
+            /** @enum {string} */
+            basis: "city" | "published" | "default" | "yesNo" | "none";
+            level: number;
+            value: number;
+            year: number | null;
+        };
+        TrendPointDto: {
+            /** Format: uuid */
+            editionId: string;
+            year: number;
+            value: number | null;
+            /** @enum {number|null} */
+            class: 1 | 2 | 3 | 4 | null;
+            /** @description Level of maturity. */
+            level: number | null;
+            /** @description Target minus value. */
+            toTarget: number | null;
+            /** @description The first value after the definition or the benchmark changed. */
+            afterBreak: boolean;
+        };
+        ProjectionDto: {
+            year: number;
+            /** @description Values it rests on. */
+            points: number;
+            /**
+             * @description Why there is none; null when there is one.
+             * @enum {string|null}
+             */
+            refused: "tooFewPoints" | "yearNotLater" | null;
+            /**
+             * @description Median of the slopes between all pairs of values.
+             * @enum {string}
+             */
+            method: "theilSen";
+            /** @description Change for each year. */
+            slope: number | null;
+            value: number | null;
+            /** @description With the lower quartile of the slopes. */
+            lowest: number | null;
+            /** @description With the upper quartile of the slopes. */
+            highest: number | null;
+        };
+        TrendDto: {
+            dataPoint: string;
+            /** @description Where the highest level begins. */
+            target: components["schemas"]["TrendTargetDto"] | null;
+            points: components["schemas"]["TrendPointDto"][];
+            projection: components["schemas"]["ProjectionDto"];
+        };
+        TrendsDto: {
+            city: components["schemas"]["CityRefDto"];
+            /** @description Years of the editions. */
+            years: number[];
+            /** @description Data points that have a value in some edition. */
+            dataPoints: components["schemas"]["TrendDto"][];
         };
         ProfileFigureDto: {
             key: string;
@@ -7931,6 +8354,369 @@ export interface operations {
             };
         };
     };
+    getMaturity: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaturityDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    saveCapabilityAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapabilityAnswerDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `newerValue` with `yours`, `theirs` and `fields`; `assessmentFrozen` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    saveTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                dataPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTargetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaturityTargetsDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `newerValue` with `yours`, `theirs` and `fields`; `assessmentFrozen` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description `targetsRefused`: what is wrong, each at its field, e.g. `targets.3.value`; nothing was saved */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTrajectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                dataPoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrajectoryDto"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Absent, or not permitted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getEditionMaturity: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionMaturityDto"];
+                };
+            };
+            /** @description No such edition */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getSdgView: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SdgGoalDto"][];
+                };
+            };
+            /** @description No such edition */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    getTrends: {
+        parameters: {
+            query?: {
+                /** @description Language of texts; else `Accept-Language` decides. */
+                lang?: "en" | "fr";
+                /** @description Key of a data point; all unless given. */
+                dataPoint?: string;
+                /** @description Year to look ahead to; unless given, that of the target, else five years after the last edition. */
+                year?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendsDto"];
+                };
+            };
+            /** @description No such city, or no such data point */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     getEdition: {
         parameters: {
             query?: {
@@ -8874,7 +9660,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Level or `entries`, and place; it has slashes. */
+                path: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -1,6 +1,6 @@
 // Runs inside the sandboxed frame in which a file of evidence is shown. Nothing of a file is run: pages of a PDF are
 // painted on canvases, an image is drawn by the browser.
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'unpdf/pdfjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'unpdf/pdfjs';
 import type { FromFrame, ToFrame } from './protocol.js';
 
 type Shown = Extract<ToFrame, { kind: 'show' }>;
@@ -71,19 +71,12 @@ async function paint(pdf: PDFDocumentProxy, place: HTMLElement): Promise<void> {
   canvas.height = viewport.height;
   place.append(canvas, await wordsOf(page));
   await page.render({ canvas, viewport }).promise;
-  if (await lacksPictures(page)) say({ kind: 'incomplete' });
+  if (lacksPictures(page)) say({ kind: 'incomplete' });
 }
 
 /** Whether pictures of a painted page are missing on it: there is no decoder here for some formats of scans. */
-async function lacksPictures(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  return fnArray.some((operation, index) => {
-    if (operation !== OPS.paintImageXObject) return false;
-    const [id] = argsArray[index] as [string];
-    const pictures = id.startsWith('g_') ? page.commonObjs : page.objs;
-    return pictures.has(id) && pictures.get(id) === null;
-  });
-}
+const lacksPictures = ({ objs, commonObjs }: PDFPageProxy): boolean =>
+  [objs, commonObjs].some((pictures) => [...pictures].some(([, picture]) => picture === null));
 
 /** The words of a page for those who hear it. */
 async function wordsOf(page: PDFPageProxy): Promise<HTMLElement> {

@@ -10,7 +10,7 @@ const item = (
 ): DeskItem => ({
   assessment: {
     id: name,
-    city: { slug: name.toLowerCase(), name, country: 'Norway', countryCode: 'NO' },
+    city: { slug: name.toLowerCase().replace('ø', 'o'), name, country: 'Norway', countryCode: 'NO' },
     year: 2026,
     state,
   },
@@ -51,6 +51,7 @@ describe('the queue', () => {
     expect(shown('city=rana')).toEqual(['Rana']);
     expect(shown('mine=true')).toEqual(['Rana']);
     expect(shown('q=alesund')).toEqual(['Ålesund']);
+    expect(shown('q=karmoy')).toEqual(['Karmøy']);
     expect(shown('q=vera+nordic')).toEqual(['Rana']);
     expect(shown('q=vera&state=submitted')).toEqual([]);
   });

@@ -53,6 +53,8 @@ function passesQueue(item: DeskItem, { state, city, mine, search }: QueueFilter)
   const words = folded(
     [
       assessment.city.name,
+      // Written without letters that not every keyboard has.
+      assessment.city.slug,
       assessment.city.country,
       assessment.year,
       programme.name,

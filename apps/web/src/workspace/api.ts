@@ -1,10 +1,12 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Language } from '#text';
 import { apiUrl, ApiError, getJson, type Problem, requestHeaders } from '../api/client.js';
+import type { ServedTargets } from '../api/maturity-types.js';
 import { sessionQuery } from '../session/session.js';
 import { patchOf } from './entry.js';
-import type { SendableEdit } from './queue.js';
+import type { Held, SendableEdit } from './queue.js';
 import type { Delivery } from './sender.js';
+import { heldTargets, sentTargets, targetPath } from './statements.js';
 import type { Assessment, ContextText, EntryView } from './types.js';
 
 type Served = Omit<Assessment, 'context'> & {
@@ -52,17 +54,19 @@ export async function deliver(edit: SendableEdit, queries: QueryClient): Promise
     response = await attempt(edit);
   }
   if (response === null) return { kind: 'later', why: 'offline' };
-  if (response.ok) return { kind: 'saved', held: (await response.json()) as EntryView };
+  if (response.ok) return { kind: 'saved', held: heldOf(edit, await response.json()) };
   const problem = await readProblem(response);
   if (response.status === 401) {
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     return { kind: 'later', why: 'signedOut' };
   }
   if (response.status === 409 && problem.code === 'newerValue') {
-    const contested = Array.isArray(problem['fields']) ? (problem['fields'] as string[]) : undefined;
+    // Of targets the server names no single ones: which differ is seen from what it holds.
+    const named = edit.kind === 'target' ? undefined : problem['fields'];
+    const contested = Array.isArray(named) ? (named as string[]) : undefined;
     return {
       kind: 'conflict',
-      theirs: (problem['theirs'] as EntryView | null) ?? { revision: 0 },
+      theirs: heldOf(edit, problem['theirs']),
       ...(contested === undefined ? {} : { contested }),
     };
   }
@@ -80,11 +84,7 @@ export async function deliver(edit: SendableEdit, queries: QueryClient): Promise
 
 /** One request; `null` when the server cannot be reached. */
 async function attempt(edit: SendableEdit): Promise<Response | null> {
-  const { assessmentId, kind, key } = edit;
-  const path =
-    kind === 'entry'
-      ? entryPath(assessmentId, key)
-      : `/assessments/${encodeURIComponent(assessmentId)}/${kind}/${encodeURIComponent(key)}`;
+  const path = pathOf(edit);
   const body = bodyOf(edit);
   try {
     return await fetch(apiUrl(path), {
@@ -99,6 +99,27 @@ async function attempt(edit: SendableEdit): Promise<Response | null> {
   }
 }
 
+function pathOf({ assessmentId, kind, key }: SendableEdit): string {
+  const assessment = `/assessments/${encodeURIComponent(assessmentId)}`;
+  switch (kind) {
+    case 'entry':
+      return entryPath(assessmentId, key);
+    case 'profile':
+    case 'context':
+      return `${assessment}/${kind}/${encodeURIComponent(key)}`;
+    case 'capability':
+      return `${assessment}/maturity/answers/${encodeURIComponent(key)}`;
+    case 'target':
+      return targetPath(key);
+  }
+}
+
+/** What the server holds, as the form holds it. */
+function heldOf({ kind }: SendableEdit, answer: unknown): Held {
+  if (answer === null || answer === undefined) return { revision: 0 };
+  return kind === 'target' ? heldTargets(answer as ServedTargets) : (answer as EntryView);
+}
+
 function bodyOf({ kind, baseRevision, fields, before }: SendableEdit): object {
   switch (kind) {
     case 'entry':
@@ -107,6 +128,10 @@ function bodyOf({ kind, baseRevision, fields, before }: SendableEdit): object {
       return { baseRevision, ...before, ...fields };
     case 'context':
       return { baseRevision, text: fields['text'] ?? '' };
+    case 'capability':
+      return { baseRevision, ...fields };
+    case 'target':
+      return { baseRevision, ...sentTargets({ ...before, ...fields }) };
   }
 }
 

@@ -11,7 +11,8 @@ const MAPS = ['inputs', 'inputUnits', 'inputYears'] as const;
 type MapName = (typeof MAPS)[number];
 
 /** Fields that hold decimals, compared by their value: `1.50` says the same as `1.5`. */
-const isDecimal = (field: string): boolean => field === 'value' || field.startsWith('inputs.');
+const isDecimal = (field: string): boolean =>
+  field === 'value' || field.startsWith('inputs.') || field.startsWith('values.');
 
 /** The entry of a data point for which nothing is there yet. */
 export function emptyEntry(dataPoint: string): EntryView {
@@ -40,7 +41,7 @@ export function emptyEntry(dataPoint: string): EntryView {
   };
 }
 
-/** What stands in a field of an entry, a profile figure or a context text; `null` when it is empty. */
+/** What stands in a field of an entry or of another target; `null` when it is empty. */
 export function readField(content: object, field: string): FieldValue {
   const [name = '', key] = field.split('.', 2);
   const held: unknown = (content as Record<string, unknown>)[name];

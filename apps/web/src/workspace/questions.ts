@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Language } from '#text';
 import { getJson, sendJson } from '../api/client.js';
 import type { Question, Review } from '../verifier/types.js';
 import type { AnswerDraft, Assessment } from './types.js';
@@ -13,11 +12,10 @@ export interface CityQuestion extends Question {
 type Standing = Pick<Assessment, 'id' | 'state' | 'questions' | 'submittedAt'>;
 
 /** Every question about an assessment, read anew when the assessment says that something was asked or closed. */
-export const questionsQuery = ({ id, state, questions, submittedAt }: Standing, lang: Language) =>
+export const questionsQuery = ({ id, state, questions, submittedAt }: Standing) =>
   queryOptions({
-    queryKey: ['questions', id, lang, state, questions.open, questions.answered],
-    queryFn: ({ signal }) =>
-      getJson<readonly CityQuestion[]>(`/assessments/${id}/questions`, { lang }, signal),
+    queryKey: ['questions', id, state, questions.open, questions.answered],
+    queryFn: ({ signal }) => getJson<readonly CityQuestion[]>(`/assessments/${id}/questions`, {}, signal),
     // Nothing is asked before the first submission.
     enabled: submittedAt !== null,
     placeholderData: keepPreviousData,

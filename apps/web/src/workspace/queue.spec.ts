@@ -196,7 +196,7 @@ it('the summary counts targets by what they wait for', () => {
     { ...waiting, state: 'conflict' },
     { ...waiting, state: 'refused', unread: { value: 'x' } },
   ]);
-  expect(counted).toEqual({ unsent: 1, conflicts: 1, refused: 1, unread: 1 });
+  expect(counted).toEqual({ unsent: 1, conflicts: 1, refused: 1, unread: 1, answers: 0 });
 });
 
 it('whatever is typed and answered in whatever order, the last text typed is on the server or still to be sent', () => {
@@ -226,4 +226,21 @@ it('whatever is typed and answered in whatever order, the last text typed is on 
       expect(readField(shown, 'note')).toBe(last);
     }),
   );
+});
+
+describe('an answer to a question', () => {
+  const answer = (fields: Fields): Edit => ({ ...edit(fields), kind: 'answer', key: 'q1' });
+  const none = { revision: 0 };
+
+  it('is kept as a draft that goes only when the person sends it', () => {
+    const draft = withEdit(undefined, answer({ text: 'Hotels were counted.' }), none);
+    expect(draft).toMatchObject({ state: 'draft', fields: { text: 'Hotels were counted.' } });
+    expect(draft && isSendable(draft)).toBe(false);
+    expect(draft && summarise([draft])).toMatchObject({ unsent: 0, answers: 1 });
+  });
+
+  it('is nothing when its words and files are taken away again', () => {
+    const begun = withEdit(undefined, answer({ text: 'Hotels', 'files.f1': 'yes' }), none);
+    expect(withEdit(begun, answer({ text: null, 'files.f1': null }), none)).toBeUndefined();
+  });
 });

@@ -1,7 +1,11 @@
 import { type Fields, type FieldValue, readField, sameField } from './entry.js';
+import { targetFields } from './statements.js';
 
-/** What an edit belongs to: the entry of a data point, a figure of the profile, a heading of the context, a question. */
-export type TargetKind = 'entry' | 'profile' | 'context' | 'answer';
+/**
+ * What an edit belongs to: the entry of a data point, a figure of the profile, a heading of the context, a question of a
+ * verifier, a question about the city's capabilities, the targets of a data point.
+ */
+export type TargetKind = 'entry' | 'profile' | 'context' | 'answer' | 'capability' | 'target';
 
 export interface Target {
   readonly kind: TargetKind;
@@ -32,7 +36,7 @@ export interface PendingEdit extends Target {
   readonly baseRevision: number;
   /** The fields as the person wants them. */
   readonly fields: Fields;
-  /** How these fields (and all of a profile figure) stood in that revision. */
+  /** How these fields (and all of what is sent as a whole) stood in that revision. */
   readonly before: Fields;
   /** Texts in number fields that could not be understood; kept, never sent. */
   readonly unread: Readonly<Record<string, string>>;
@@ -53,14 +57,15 @@ export interface PendingEdit extends Target {
   readonly refusal: Refusal | null;
 }
 
-/** A figure of the profile is always sent as a whole, so all of it is remembered as it stood. */
-const WHOLE: Readonly<Partial<Record<TargetKind, readonly string[]>>> = {
-  profile: ['value', 'unit', 'year', 'source'],
-};
+/** Fields of what is always sent as a whole: all of it is remembered as it stood. */
+function wholeOf(kind: TargetKind, held: Held): readonly string[] {
+  if (kind === 'profile') return ['value', 'unit', 'year', 'source'];
+  return kind === 'target' ? targetFields(held) : [];
+}
 
 /** How some fields of a target stand in what the server holds. */
 function asHeld(kind: TargetKind, fields: readonly string[], held: Held): Fields {
-  const names = [...new Set([...(WHOLE[kind] ?? []), ...fields])];
+  const names = [...new Set([...wholeOf(kind, held), ...fields])];
   return Object.fromEntries(names.map((field) => [field, readField(held, field)]));
 }
 

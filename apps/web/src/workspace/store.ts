@@ -1,5 +1,6 @@
 import { emptyEntry, type Fields, withFields, withStatus } from './entry.js';
 import { judgeAll, type Judgement } from './judging.js';
+import { capabilityStart, type CapabilityAnswer, type TargetDraft, targetsStart } from './statements.js';
 import {
   afterAnswer,
   afterChoice,
@@ -80,6 +81,8 @@ interface Contents {
   readonly profile: ProfileField;
   readonly context: ContextText;
   readonly answer: AnswerDraft;
+  readonly capability: CapabilityAnswer;
+  readonly target: TargetDraft;
 }
 type Content<Kind extends Target['kind']> = Contents[Kind];
 
@@ -137,6 +140,13 @@ export class WorkspaceStore {
   readonly context = (heading: string): ContextText => this.content({ kind: 'context', key: heading });
   /** What the person has written as the answer to a question. */
   readonly answer = (questionId: string): AnswerDraft => this.content({ kind: 'answer', key: questionId });
+  /** The answer to a question about the city's capabilities. */
+  readonly capability = (id: string): CapabilityAnswer => this.content({ kind: 'capability', key: id });
+  /** Targets by city and data point (see `targetKey`). */
+  readonly targets = (key: string): TargetDraft => this.content({ kind: 'target', key });
+
+  /** A target as the person sees it. */
+  readonly shownOf = (target: Target): Contents[keyof Contents] => this.content(target);
 
   /** What the server has, without the person's unsent edits. */
   readonly heldOf = <Kind extends Target['kind']>(target: Target & { readonly kind: Kind }): Content<Kind> =>
@@ -240,6 +250,12 @@ export class WorkspaceStore {
   takeEntry(entry: EntryView): void {
     this.holdOne({ kind: 'entry', key: entry.dataPoint }, entry);
     this.judgeSoon();
+    this.changed();
+  }
+
+  /** Takes what else the server has now; what the person has not sent stays on top. */
+  take(items: readonly { readonly target: Target; readonly held: Held }[]): void {
+    for (const { target, held } of items) this.holdOne(target, held);
     this.changed();
   }
 
@@ -354,6 +370,8 @@ const STARTS: { readonly [Kind in Target['kind']]: (key: string) => Contents[Kin
   profile: profileStart,
   context: contextStart,
   answer: answerStart,
+  capability: capabilityStart,
+  target: targetsStart,
 };
 
 const start = ({ kind, key }: Target): Contents[keyof Contents] => STARTS[kind](key);

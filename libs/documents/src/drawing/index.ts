@@ -1,3 +1,4 @@
+export { type Bar, barChart, type BarChart, type BarScale } from './bars.js';
 export { coordinate, pointAt, type Point } from './circle.js';
 export { wheelGeometry, EXTENT as WHEEL_EXTENT } from './geometry.js';
 export type { WheelDetail, WheelGeometry, WheelLevel, WheelSegment } from './geometry.js';

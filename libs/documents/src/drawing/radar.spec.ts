@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { drawingCatalogue } from '../catalogue.js';
 import { fullResult, sparseResult } from '../assessments.spec-support.js';
-import { radarSvg } from '../radar-svg.js';
+import { chartSvg } from '../chart-svg.js';
 import { wheelModel } from './model.js';
 import { radarChart, radarTable } from './radar.js';
 
@@ -49,7 +49,7 @@ describe('the radar of a dimension', () => {
   });
 
   it('is drawn on the server as vectors, with text as paths, the same each time', () => {
-    const draw = () => radarSvg(radarChart(dimensions()[0]!, 'en'), 360, 306);
+    const draw = () => chartSvg(radarChart(dimensions()[0]!, 'en'), 360, 306);
     const svg = draw();
     expect(svg).toMatch(/^<\?xml|^<svg/);
     expect(svg).not.toContain('<text');

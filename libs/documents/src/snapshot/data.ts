@@ -19,9 +19,11 @@ import {
   type WheelModel,
 } from '../drawing/index.js';
 import { drawable } from '../fonts.js';
-import { radarSvg } from '../radar-svg.js';
+import { chartSvg } from '../chart-svg.js';
+import { longDate } from './dates.js';
 import type { SnapshotEdition } from './edition.js';
 import { documentTexts } from './texts.js';
+import { remarksPage, verificationFacts } from './verification.js';
 
 /** The roll-up example that U4SSC prints (docs/method.md): Education, four KPIs. */
 const EXAMPLE_POINTS: readonly number[] = [1, 3, 4, 1];
@@ -64,6 +66,7 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
   const address = edition.address === undefined ? null : clean(edition.address);
   const named = { city, country, year };
   const date = longDate(published, language);
+  const { verification } = edition;
   return {
     language,
     title: text('snapshot.title', named),
@@ -107,6 +110,7 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
               : text('cover.editionText', { number: edition.number, date }),
           link: null,
         },
+        ...(verification ? verificationFacts(verification, language, text) : []),
         {
           name: text('cover.versions'),
           value: text('cover.versionsText', { ...versions }),
@@ -119,6 +123,7 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
       ],
     },
     method: methodPage(edition, city, language, text),
+    remarks: verification ? remarksPage(verification, language, text) : null,
     wheel: {
       heading: text('wheel.heading'),
       intro: text('wheel.intro'),
@@ -133,7 +138,7 @@ export function snapshotData(edition: SnapshotEdition, language: Language) {
       heading: text('contact.heading'),
       lines: [
         source === null
-          ? text('contact.sourceCity', { city })
+          ? text(verification ? 'contact.sourceVerified' : 'contact.sourceCity', { city })
           : text('contact.source', { document: source.replace(/\.$/, '') }),
         ...(address === null ? [] : [text('contact.address', { address })]),
         text('contact.software'),
@@ -243,7 +248,7 @@ function radarOf(dimension: WheelDimension, language: Language, text: MessageFor
   const noScore = drawingTexts(language)('noScore');
   return {
     title: dimension.label,
-    svg: radarSvg(radarChart(dimension, language), RADAR_SIZE.width, RADAR_SIZE.height),
+    svg: chartSvg(radarChart(dimension, language), RADAR_SIZE.width, RADAR_SIZE.height),
     alt: text('radar.alt', {
       title: drawingTexts(language)('radar.caption', { dimension: dimension.label }),
       results: dimension.categories
@@ -275,11 +280,4 @@ function webAddress(address: string | null): string | null {
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function longDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr-FR', {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(date);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import type { Language } from '#text';
 import { editionOf, fullResult, sparseResult } from '../assessments.spec-support.js';
-import type { SnapshotEdition } from './edition.js';
+import type { SnapshotEdition, SnapshotVerification } from './edition.js';
 import { renderSnapshot } from './render.js';
 import { messagesOf } from './texts.js';
 
@@ -17,6 +17,23 @@ async function read(edition: SnapshotEdition, language: Language) {
   const { info } = await getMeta(document);
   return { bytes, pages: text.map((page) => page.replace(/\s+/gu, ' ')), outline, tagged, structure, info };
 }
+
+/** What an edition has that was verified here. */
+const verified = (remarks: SnapshotVerification['remarks']): Partial<SnapshotEdition> => ({
+  state: 'verified',
+  document: null,
+  source: null,
+  number: 2,
+  verification: {
+    verified: 109,
+    remarks,
+    attestations: [
+      { role: 'verifier', name: 'Vera Verifier', grade: 'qualified', on: '2026-11-10' },
+      { role: 'secretariat', name: 'Hanna', grade: null, on: '2026-11-12' },
+    ],
+    corrects: 1,
+  },
+});
 
 describe('the City Snapshot', () => {
   it('has four pages: cover, method, wheel and grid', async () => {
@@ -67,6 +84,34 @@ describe('the City Snapshot', () => {
     expect(pages).toHaveLength(4);
     expect(pages[0]).toContain('no score');
     expect(pages[3]).not.toMatch(/ 0\.00 %/);
+  });
+
+  it('of a verified edition says so, with verdicts, those who vouch for it, and what it corrects', async () => {
+    const { pages } = await read(editionOf(fullResult(), verified([])), 'en');
+    expect(pages).toHaveLength(4);
+    expect(pages[0]).toContain('Verified; scored with reference set 2026.1');
+    expect(pages[0]).toContain('109 data points verified, none with a caveat, none not verified');
+    expect(pages[0]).toContain(
+      'Vera Verifier, verifier (qualified), 10 November 2026; Hanna, programme secretariat',
+    );
+    expect(pages[0]).toContain('Edition no. 1; what changed is shown online');
+    expect(pages[3]).toContain('judged one by one by independent verifiers');
+  });
+
+  it('prints footnotes of caveats and reasons of refusals on a page of their own, in either language', async () => {
+    const remarks = [
+      { dataPoint: 'patents', footnote: null, reasonCode: 'sourceMissing', reason: 'None was named.' },
+      { dataPoint: 'coverage4G', footnote: 'Without the #islands.', reasonCode: null, reason: null },
+    ];
+    const { pages } = await read(editionOf(fullResult(), verified(remarks)), 'en');
+    expect(pages).toHaveLength(5);
+    expect(pages[0]).toContain('1 with a caveat, 1 not verified');
+    expect(pages[4]).toMatch(
+      /Coverage 4G Caveat: Without the #islands\..*New patents per year.*no source was named\. “None was named\.”/,
+    );
+    const french = await read(editionOf(fullResult(), verified(remarks)), 'fr');
+    expect(french.pages[4]).toContain('Réserve : Without the #islands.');
+    expect(french.pages[4]).toContain('aucune source n’est indiquée');
   });
 
   it('is accessible: tagged, with language, title, bookmarks, table headers and PDF/UA-1 mark', async () => {

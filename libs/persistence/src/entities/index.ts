@@ -11,6 +11,12 @@ import {
 import { AssessmentRecord, ProfileFigureRecord, ProfileFigureRevisionRecord } from './assessment.entity.js';
 import { DocumentFileRecord, EditionRecord, EditionValueRecord } from './edition.entity.js';
 import { EntryRecord, EntryRevisionRecord } from './entry.entity.js';
+import {
+  CapabilityAnswerRecord,
+  CapabilityAnswerRevisionRecord,
+  MaturityTargetRecord,
+  MaturityTargetRevisionRecord,
+} from './maturity.entity.js';
 import { AssessmentRound } from './programme.entity.js';
 import {
   AssessmentTransitionRecord,
@@ -78,6 +84,10 @@ export const entities = [
   VerdictRecord,
   QuestionRecord,
   QuestionMessageRecord,
+  CapabilityAnswerRecord,
+  CapabilityAnswerRevisionRecord,
+  MaturityTargetRecord,
+  MaturityTargetRevisionRecord,
   LedgerLeafRecord,
   LedgerTileRecord,
   LedgerCheckpointRecord,

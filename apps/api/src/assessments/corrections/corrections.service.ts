@@ -6,6 +6,8 @@ import { ReviewsService, type Place, type Stamp } from '../../verification/revie
 import { restsOnProfile } from './profile-use.js';
 import { lockChangeable } from './questioned.js';
 
+export { lockChangeable } from './questioned.js';
+
 /** Figures that the city corrects while they are verified: what was judged about them is to be judged again. */
 @Injectable()
 export class CorrectionsService {

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import { dataPointByKey } from '#catalogue';
 import { EvidenceRecord, type FileStore, newId } from '#persistence';
+import { capabilityQuestion } from '../../shared/capability.js';
 import { actorOf, type Caller } from '../../shared/caller.js';
 import { FILE_STORE } from '../../shared/file-store.js';
 import { ProblemException } from '../../shared/problem.js';
@@ -17,7 +18,7 @@ import { type Frame, personOf } from '../frame.js';
 import { sniffedType } from './media-type.js';
 
 export { EvidenceDto } from '../entries/entry.dto.js';
-export { evidenceDto, type StoredEvidence } from '../entries/entry-view.js';
+export { EVIDENCE_COLUMNS, evidenceDto, type StoredEvidence } from '../entries/entry-view.js';
 
 /** What a browser shows without running anything of it. */
 const SHOWN: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp'];
@@ -34,7 +35,7 @@ const CITED = `SELECT FROM question JOIN question_message message
     ON message.city_id = question.city_id AND message.question_id = question.id
   WHERE question.city_id = $1 AND question.assessment_id = $2 AND $3::uuid = ANY (message.evidence) LIMIT 1`;
 
-/** Keeps the files that prove figures. */
+/** Keeps the files that prove figures, and those that prove answers about capabilities. */
 @Injectable()
 export class EvidenceService {
   constructor(
@@ -59,7 +60,9 @@ export class EvidenceService {
       undefined,
       dataPoint,
     );
-    if (!dataPointByKey(dataPoint)) throw new ProblemException(404, 'dataPointNotFound', { dataPoint });
+    if (!dataPointByKey(dataPoint) && capabilityQuestion(dataPoint) === null) {
+      throw new ProblemException(404, 'dataPointNotFound', { dataPoint });
+    }
     requireChangeable(frame, waiting);
     const received = await receiveFile(request, response, await this.files.incoming(), MAX_EVIDENCE_BYTES);
     try {

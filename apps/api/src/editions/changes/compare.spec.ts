@@ -64,7 +64,7 @@ function edition(given: Readonly<Record<string, Given>>, population = 42_000): V
       };
     }),
   };
-  return verifiedContent(submission, {
+  const verification = {
     verdicts: Object.entries(given).map(([dataPoint, { status, footnote }]) => ({
       dataPoint,
       outcome: status,
@@ -78,7 +78,8 @@ function edition(given: Readonly<Record<string, Given>>, population = 42_000): V
     attestations: [],
     context: [],
     supersedes: null,
-  });
+  };
+  return verifiedContent(submission, verification, { answers: [], targets: [], efforts: {} });
 }
 
 const internet = (value: number, more: Partial<Given> = {}): Record<string, Given> => ({

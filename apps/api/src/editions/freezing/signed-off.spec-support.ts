@@ -147,6 +147,8 @@ export function signedOff(given: Partial<SignedOff> = {}): SignedOff {
     notes: [],
     evidence: [],
     reviews: [],
+    answers: [],
+    targets: [],
     verdicts: [],
     steps: [
       step(1, 'conclude', { statement: 'The figures are plausible.', at: day('10') }),

@@ -2,11 +2,13 @@ import { type EntityManager, IsNull } from 'typeorm';
 import {
   AssessmentRecord,
   AssessmentTransitionRecord,
+  CapabilityAnswerRecord,
   City,
   ContextNoteRecord,
   EditionRecord,
   EntryRecord,
   EvidenceRecord,
+  MaturityTargetRecord,
   ProfileFigureRecord,
   ReviewRecord,
   VerdictRecord,
@@ -24,6 +26,9 @@ export interface SignedOff {
   readonly notes: readonly ContextNoteRecord[];
   readonly evidence: readonly Pick<EvidenceRecord, 'dataPoint' | 'contentHash'>[];
   readonly reviews: readonly ReviewRecord[];
+  /** About the city's capabilities. */
+  readonly answers: readonly CapabilityAnswerRecord[];
+  readonly targets: readonly MaturityTargetRecord[];
   /** All decisions, the oldest of each data point first. */
   readonly verdicts: readonly VerdictRecord[];
   /** All steps, the oldest first. */
@@ -58,6 +63,8 @@ export async function readSignedOff(
       where: { ...own, removedAt: IsNull() },
     }),
     reviews: await manager.findBy(ReviewRecord, own),
+    answers: await manager.findBy(CapabilityAnswerRecord, own),
+    targets: await manager.findBy(MaturityTargetRecord, { cityId }),
     verdicts,
     steps,
     assignments: await manager.findBy(VerifierAssignmentRecord, own),

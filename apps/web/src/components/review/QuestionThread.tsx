@@ -37,7 +37,7 @@ export function QuestionThread({ assessmentId, question, about, level, value, no
         {question.messages.map((message) => (
           <Message key={message.number} assessmentId={assessmentId} message={message} />
         ))}
-        {question.resolution !== null && question.closedAt !== null && (
+        {question.closedAt !== null && (
           <li className={classes.message} data-side="verifier">
             <span className="small">
               <strong>
@@ -47,7 +47,7 @@ export function QuestionThread({ assessmentId, question, about, level, value, no
               </strong>{' '}
               <span className="muted">{moment(question.closedAt, language)}</span>
             </span>
-            <p className={classes.words}>{question.resolution}</p>
+            {question.resolution !== null && <p className={classes.words}>{question.resolution}</p>}
           </li>
         )}
       </ol>

@@ -21,11 +21,11 @@ export function QuestionsPart({ cities }: { readonly cities: readonly WorkspaceC
   );
   const asked = useQueries({
     queries: [...assessments.values()].map((assessment) => ({
-      queryKey: ['questions', assessment.id, language, 'open'],
+      queryKey: ['questions', assessment.id, 'open'],
       queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
         getJson<readonly CityQuestion[]>(
           `/assessments/${assessment.id}/questions`,
-          { lang: language, state: 'open' },
+          { state: 'open' },
           signal,
         ).then((questions) => questions.map((question) => ({ assessment, question }))),
       staleTime: 5_000,

@@ -5,8 +5,9 @@ import { RadioField, SelectField, WordsField } from '../../../forms/Fields.js';
 import { FormView } from '../../../forms/Form.js';
 import { useForm, type Errors } from '../../../forms/useForm.js';
 import { useAccountText } from '../../../session/text.js';
+import { useReread } from '../../../verifier/steps.js';
 import type { Duty } from '../../../verifier/types.js';
-import { assign, type Candidate, useReread } from './api.js';
+import { assign, type Candidate } from './api.js';
 
 const DUTIES: readonly Duty[] = ['verifier', 'secondReader'];
 

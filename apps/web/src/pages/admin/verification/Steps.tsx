@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { countsOf } from '../../../components/review/counts.js';
 import { obstacleOf } from '../../../components/review/obstacles.js';
+import { PublishDialog } from '../../../components/review/PublishDialog.js';
 import { ActionButton } from '../../../forms/ActionButton.js';
 import { useSignedIn } from '../../../session/SignedInPages.js';
 import { useAccountText, type AccountKey } from '../../../session/text.js';
+import { useTakeStep } from '../../../verifier/steps.js';
 import type { DeskAssessment } from '../../../verifier/types.js';
 import type { Action } from '../../../workspace/types.js';
-import { useTakeStep } from './api.js';
-import { countsOf } from './counts.js';
-import { PublishDialog } from './PublishDialog.js';
 import { WordsDialog } from './WordsDialog.js';
 import classes from './Verification.module.css';
 

@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { VerifierGrade } from '../../../api/account-types.js';
 import { getJson, sendJson } from '../../../api/client.js';
 import type { Duty, VerifierAssignment, Verifiers } from '../../../verifier/types.js';
@@ -32,29 +32,4 @@ export function assign(
 /** Ends an assignment. Throws {@link ApiError}. */
 export function endAssignment(assessmentId: string, id: string, reason: string): Promise<VerifierAssignment> {
   return sendJson('POST', `${at(assessmentId)}/verifiers/${id}/end`, { body: { reason } });
-}
-
-interface Taken {
-  /** The edition, where the step published one. */
-  readonly editionId: string | null;
-}
-
-/** Takes a step and reads anew what it changes. Throws {@link ApiError}. */
-export function useTakeStep(assessmentId: string) {
-  const reread = useReread();
-  return async (event: string, words: object = {}): Promise<Taken> => {
-    const body = { event, ...words };
-    const taken = await sendJson<Taken>('POST', `${at(assessmentId)}/transitions`, { body });
-    await reread();
-    return taken;
-  };
-}
-
-/** Reads anew what an assignment or a step changes. */
-export function useReread(): () => Promise<unknown> {
-  const queries = useQueryClient();
-  return () =>
-    Promise.all(
-      ['desk', 'programme', 'workspace', 'city'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-    );
 }

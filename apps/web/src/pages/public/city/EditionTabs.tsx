@@ -1,4 +1,6 @@
 import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { Loading } from '../../../components/States.js';
 import { useText } from '../../../language.js';
 import { AboutTab } from './AboutTab.js';
 import { EditionsTab } from './EditionsTab.js';
@@ -8,7 +10,11 @@ import type { TabProps } from './tabProps.js';
 import { TABS } from './usePlace.js';
 import classes from './EditionTabs.module.css';
 
-/** KPIs by category, goals, origin; the open one stands in the address. */
+/** The tabs that few open first come in their own files. */
+const MaturityTab = lazy(async () => ({ default: (await import('./MaturityTab.js')).MaturityTab }));
+const TrendsTab = lazy(async () => ({ default: (await import('./TrendsTab.js')).TrendsTab }));
+
+/** KPIs by category, goals, maturity, trends, origin; the open one stands in the address. */
 export function EditionTabs(props: TabProps) {
   const { t } = useText();
   const { place } = props;
@@ -30,6 +36,20 @@ export function EditionTabs(props: TabProps) {
       </Tabs.Panel>
       <Tabs.Panel value="sdgs">
         <SdgTab {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="maturity">
+        {place.tab === 'maturity' && (
+          <Suspense fallback={<Loading lines={10} />}>
+            <MaturityTab {...props} />
+          </Suspense>
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel value="trends">
+        {place.tab === 'trends' && (
+          <Suspense fallback={<Loading lines={10} />}>
+            <TrendsTab {...props} />
+          </Suspense>
+        )}
       </Tabs.Panel>
       <Tabs.Panel value="editions">
         <EditionsTab {...props} />

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { goalId, tabId } from '../../../places.js';
 import { SHOWN, type Shown } from './edition.js';
 
-export const TABS = ['kpis', 'sdgs', 'editions', 'about'] as const;
+export const TABS = ['kpis', 'sdgs', 'maturity', 'trends', 'editions', 'about'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Where the reader is on a city page; all of it stands in the address. */

@@ -17,6 +17,7 @@ interface Props {
 const MARGIN = 16;
 const ROW = 20;
 const BAND = 16;
+const MOST_NAMED = 30;
 
 /** All cities on one axis, with the benchmark and the classes below it. The table under it says the same. */
 export function StripPlot({ dataPoint, values, own }: Props) {
@@ -42,7 +43,9 @@ export function StripPlot({ dataPoint, values, own }: Props) {
           ],
     )
     .sort((a, b) => a.x - b.x);
-  const placed = placeLabels(dots, width, MARGIN);
+  // Among very many, only the one that is asked for is named; the table names all.
+  const named = own !== undefined && dots.length > MOST_NAMED ? dots.filter((dot) => dot.own) : dots;
+  const placed = placeLabels(named, width, MARGIN);
   const rows = Math.max(0, ...placed.map(({ row }) => row)) + 1;
   const base = rows * ROW + 26;
   const height = base + (bounds.length > 0 ? BAND : 0) + 26;
@@ -109,19 +112,35 @@ export function StripPlot({ dataPoint, values, own }: Props) {
             />
           )}
           {placed.map((dot) => (
-            <g key={dot.name} data-own={dot.own || undefined}>
-              <line
-                x1={dot.x}
-                x2={dot.x}
-                y1={base - 8}
-                y2={(rows - dot.row) * ROW}
-                className={classes.lead}
-              />
-              <circle cx={dot.x} cy={base - 8} r={dot.own ? 8 : 6} className={classes.dot} />
-              <text x={dot.labelX} y={(rows - dot.row) * ROW - 4} className={classes.name}>
-                {dot.name}
-              </text>
-            </g>
+            <line
+              key={dot.name}
+              x1={dot.x}
+              x2={dot.x}
+              y1={base - 8}
+              y2={(rows - dot.row) * ROW}
+              className={classes.lead}
+            />
+          ))}
+          {dots.map((dot) => (
+            <circle
+              key={dot.name}
+              cx={dot.x}
+              cy={base - 8}
+              r={dot.own ? 8 : 6}
+              data-own={dot.own || undefined}
+              className={classes.dot}
+            />
+          ))}
+          {placed.map((dot) => (
+            <text
+              key={dot.name}
+              x={dot.labelX}
+              y={(rows - dot.row) * ROW - 4}
+              data-own={dot.own || undefined}
+              className={classes.name}
+            >
+              {dot.name}
+            </text>
           ))}
         </svg>
       )}

@@ -26,7 +26,7 @@ export function VerifyPage() {
       <PageTitle>{t('verify.title')}</PageTitle>
       <h1>{t('verify.title')}</h1>
       <p className="prose">{t('verify.lead')}</p>
-      <section aria-labelledby="proof-file">
+      <section aria-labelledby="proof-file" className={classes.file}>
         <h2 id="proof-file">{t('verify.file')}</h2>
         <ProofInput
           onFiles={(files) => {

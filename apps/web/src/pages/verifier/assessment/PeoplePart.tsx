@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sendJson } from '../../../api/client.js';
 import { DataTable } from '../../../components/DataTable.js';
+import { StepHistory } from '../../../components/review/StepHistory.js';
 import { LoadError, Loading } from '../../../components/States.js';
 import { moment } from '../../../moments.js';
 import { useSignedIn } from '../../../session/SignedInPages.js';
@@ -11,7 +12,7 @@ import { useDesk } from '../DeskFrame.js';
 import { WordsForm } from '../parts/WordsForm.js';
 import { useDeskText } from '../text.js';
 import fieldClasses from '../../workspace/fields/Field.module.css';
-import partClasses from '../parts/Parts.module.css';
+import reviewClasses from '../../../components/review/Review.module.css';
 import classes from './Assessment.module.css';
 
 /** Who verifies, who did or could not, and every step with its words. */
@@ -110,14 +111,14 @@ function Past({ people }: { readonly people: readonly VerifierAssignment[] }) {
   return (
     <div className={classes.section}>
       <h3>{t('people.past')}</h3>
-      <ul className={partClasses.thread}>
+      <ul className={reviewClasses.thread}>
         {people.map((each) => (
-          <li key={each.id} className={partClasses.message}>
+          <li key={each.id} className={reviewClasses.message}>
             <strong>{each.user.name}</strong>{' '}
             <span className="muted small">
               {t(`duty.${each.duty}`)}, {moment(each.endedAt ?? each.at, language)}
             </span>
-            <p className={partClasses.words}>
+            <p className={reviewClasses.words}>
               {each.refusal === null ? t('people.ended') : t(`refusal.${each.refusal}`)}{' '}
               {each.endedReason ?? ''}
             </p>
@@ -129,25 +130,13 @@ function Past({ people }: { readonly people: readonly VerifierAssignment[] }) {
 }
 
 function History() {
-  const { t, language } = useDeskText();
+  const { t } = useDeskText();
   const { id } = useDesk();
   const { data = [] } = useQuery(transitionsQuery(id));
   return (
     <div className={classes.section}>
       <h3>{t('people.history')}</h3>
-      <ol className={partClasses.thread}>
-        {data.map((step) => (
-          <li key={step.number} className={partClasses.message}>
-            <strong>{t(`assessment.${step.to}`)}</strong>{' '}
-            <span className="muted small">
-              {step.by.name}, {moment(step.at, language)}
-            </span>
-            {(step.statement ?? step.reason) !== null && (
-              <p className={partClasses.words}>{step.statement ?? step.reason}</p>
-            )}
-          </li>
-        ))}
-      </ol>
+      <StepHistory steps={data} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { known, placeOf } from '../../../workspace/places.js';
 import { QUALITIES } from '../../workspace/card/parts.js';
 import { useNames } from '../../workspace/text.js';
 import { useDesk } from '../DeskFrame.js';
-import { PointState } from '../parts/PointState.js';
+import { PointState } from '../../../components/review/PointState.js';
 import { useChoice } from '../parts/useChoice.js';
 import { useDeskText } from '../text.js';
 import classes from './Assessment.module.css';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { isJudged } from '#workflow';
 import { Notice } from '../../../components/States.js';
@@ -9,13 +9,13 @@ import { placeByAddress, places } from '../../../workspace/places.js';
 import { useNames } from '../../workspace/text.js';
 import { useDesk } from '../DeskFrame.js';
 import { SearchField } from '../parts/SearchField.js';
+import { SelectField } from '../parts/SelectField.js';
 import { useAddress, withParts } from '../parts/useAddress.js';
 import { useChoice } from '../parts/useChoice.js';
 import { useDeskText } from '../text.js';
 import { BulkConfirm } from './BulkConfirm.js';
 import { BulkVerdict } from './BulkVerdict.js';
 import { PointTable } from './PointTable.js';
-import fieldClasses from '../../workspace/fields/Field.module.css';
 import queueClasses from '../queue/Queue.module.css';
 import classes from './Assessment.module.css';
 
@@ -62,7 +62,6 @@ function Filters() {
   const { rows } = useDesk();
   const { choice } = useChoice();
   const { address, change } = useAddress();
-  const id = useId();
   const counts = countFilters(rows, choice, names);
   return (
     <>
@@ -84,24 +83,18 @@ function Filters() {
       </nav>
       <div className={queueClasses.fields}>
         <SearchField label={t('search.label')} value={choice.search} onSearch={(q) => change({ q })} />
-        <div className={fieldClasses.field}>
-          <label className={fieldClasses.label} htmlFor={id}>
-            {t('points.category')}
-          </label>
-          <select
-            id={id}
-            className={fieldClasses.control}
-            value={placeByAddress(choice.category ?? '')?.slug ?? ''}
-            onChange={({ currentTarget }) => change({ in: currentTarget.value })}
-          >
-            <option value="">{t('points.anyCategory')}</option>
-            {places.map(({ slug, category, dimension }) => (
-              <option key={slug} value={slug}>
-                {t('group.in', { name: names.category(category), within: names.dimension(dimension) })}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t('points.category')}
+          value={placeByAddress(choice.category ?? '')?.slug ?? ''}
+          choices={[
+            { value: '', label: t('points.anyCategory') },
+            ...places.map(({ slug, category, dimension }) => ({
+              value: slug,
+              label: t('group.in', { name: names.category(category), within: names.dimension(dimension) }),
+            })),
+          ]}
+          onChoose={(slug) => change({ in: slug })}
+        />
       </div>
     </>
   );

@@ -11,7 +11,7 @@ import { unitLabel } from '../../workspace/fields/UnitField.js';
 import { useNames } from '../../workspace/text.js';
 import { useDesk } from '../DeskFrame.js';
 import { AskForm } from '../parts/AskForm.js';
-import { QuestionThread } from '../parts/QuestionThread.js';
+import { DeskQuestion } from '../parts/DeskQuestion.js';
 import { useAddress, withParts } from '../parts/useAddress.js';
 import { useDeskText } from '../text.js';
 import fieldClasses from '../../workspace/fields/Field.module.css';
@@ -81,7 +81,7 @@ function Threads({ questions }: { readonly questions: readonly Question[] }) {
       </nav>
       {found.length === 0 && <p>{t('questions.noneHere')}</p>}
       {found.map((question) => (
-        <QuestionThread
+        <DeskQuestion
           key={question.id}
           question={question}
           about={

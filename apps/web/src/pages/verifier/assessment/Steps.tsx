@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { sendJson } from '../../../api/client.js';
+import { obstacleOf } from '../../../components/review/obstacles.js';
+import { PublishDialog } from '../../../components/review/PublishDialog.js';
 import { ActionButton } from '../../../forms/ActionButton.js';
 import { useSignedIn } from '../../../session/SignedInPages.js';
+import { useTakeStep } from '../../../verifier/steps.js';
 import type { Action } from '../../../workspace/types.js';
 import { useDesk } from '../DeskFrame.js';
 import { WordsForm } from '../parts/WordsForm.js';
@@ -28,8 +29,6 @@ const STEPS = [
 ] as const;
 type Step = (typeof STEPS)[number];
 
-const OBSTACLES = ['dataPointsUnjudged', 'questionsOpen', 'secondReaderNeeded', 'sameVerifier'] as const;
-
 const isStep = (event: string): event is Step => STEPS.some((step) => step === event);
 
 /** Under which the reasons for returning are kept; the screening report writes there too. */
@@ -43,9 +42,9 @@ export function Steps() {
   const [edition, setEdition] = useState<string | null>(null);
   const known = actions.filter((action): action is Action & { event: Step } => isStep(action.event));
   const possible = STEPS.flatMap((step) => known.filter(({ event, allowed }) => allowed && event === step));
-  const blocked = known.flatMap(({ event, reason }) => {
-    const obstacle = OBSTACLES.find((each) => each === reason);
-    return obstacle === undefined ? [] : [{ event, obstacle }];
+  const blocked = known.flatMap((action) => {
+    const obstacle = obstacleOf(action);
+    return obstacle === null ? [] : [{ event: action.event, obstacle }];
   });
   const asked = possible.find(({ event }) => event === open);
   if (possible.length + blocked.length === 0 && edition === null) return null;
@@ -55,8 +54,10 @@ export function Steps() {
       {edition !== null && <Published edition={edition} />}
       <div className={classes.buttons}>
         {possible.map((action) =>
-          action.needs === undefined ? (
-            <StepNow key={action.event} event={action.event} onEdition={setEdition} />
+          action.event === 'publish' ? (
+            <Publish key={action.event} onEdition={setEdition} />
+          ) : action.needs === undefined ? (
+            <StepNow key={action.event} event={action.event} />
           ) : (
             <Button
               key={action.event}
@@ -65,7 +66,7 @@ export function Steps() {
               aria-expanded={open === action.event}
               onClick={() => setOpen(open === action.event ? '' : action.event)}
             >
-              {t(`take.${action.event}`)}
+              {t(`step.${action.event}`)}
             </Button>
           ),
         )}
@@ -74,7 +75,7 @@ export function Steps() {
         <ul className={classes.obstacles}>
           {blocked.map(({ event, obstacle }) => (
             <li key={event}>
-              {t('take.blocked', { step: t(`take.${event}`), obstacle: t(`obstacle.${obstacle}`) })}
+              {t('step.blocked', { step: t(`step.${event}`), obstacle: t(`obstacle.${obstacle}`) })}
             </li>
           ))}
         </ul>
@@ -90,41 +91,41 @@ function Published({ edition }: { readonly edition: string }) {
   const { t, language } = useDeskText();
   return (
     <p role="status">
-      {t('take.published')} <Link to={`/${language}/editions/${edition}`}>{t('take.toEdition')}</Link>
+      {t('publish.done')} <Link to={`/${language}/editions/${edition}`}>{t('publish.open')}</Link>
     </p>
   );
 }
 
-interface Taken {
-  readonly editionId?: string | null;
-}
-
-/** Takes a step and reads everything anew. */
-function useTakeStep() {
-  const { id } = useDesk();
-  const queries = useQueryClient();
-  return async (event: Step, words: object = {}): Promise<Taken> => {
-    const taken = await sendJson<Taken>('POST', `/assessments/${id}/transitions`, {
-      body: { event, ...words },
-    });
-    await queries.invalidateQueries({ queryKey: ['desk'] });
-    return taken;
-  };
-}
-
-function StepNow({ event, onEdition }: { readonly event: Step; readonly onEdition: (id: string) => void }) {
+function StepNow({ event }: { readonly event: Step }) {
   const { t } = useDeskText();
-  const take = useTakeStep();
+  const { id } = useDesk();
+  const take = useTakeStep(id);
   return (
-    <ActionButton
-      size="compact-md"
-      act={async () => {
-        const { editionId } = await take(event);
-        if (typeof editionId === 'string') onEdition(editionId);
-      }}
-    >
-      {t(`take.${event}`)}
+    <ActionButton size="compact-md" act={() => take(event)}>
+      {t(`step.${event}`)}
     </ActionButton>
+  );
+}
+
+/** Publishing cannot be undone: what it covers is shown first. */
+function Publish({ onEdition }: { readonly onEdition: (id: string | null) => void }) {
+  const { t } = useDeskText();
+  const desk = useDesk();
+  const take = useTakeStep(desk.id);
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button size="compact-md" onClick={() => setAsking(true)}>
+        {t('step.publish')}
+      </Button>
+      {asking && (
+        <PublishDialog
+          desk={desk}
+          publish={async () => onEdition((await take('publish')).editionId)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -137,7 +138,7 @@ function StepWithWords(props: {
   const text = useDeskText();
   const { t } = text;
   const { id } = useDesk();
-  const take = useTakeStep();
+  const take = useTakeStep(id);
   const attestation = useAttestation(event, text);
   const hint = HINTS[event];
   return (
@@ -148,7 +149,7 @@ function StepWithWords(props: {
       hint={hint && t(hint)}
       initial={attestation}
       rows={needs === 'statement' ? 6 : 4}
-      send={t(`take.${event}`)}
+      send={t(`step.${event}`)}
       missing={t('words.missing')}
       focus
       onCancel={onClose}

@@ -8,7 +8,7 @@ import { fieldName, fieldText } from '../../workspace/card/parts.js';
 import { useNames } from '../../workspace/text.js';
 import { useDesk } from '../DeskFrame.js';
 import { useDeskText } from '../text.js';
-import partClasses from '../parts/Parts.module.css';
+import reviewClasses from '../../../components/review/Review.module.css';
 import fieldClasses from '../../workspace/fields/Field.module.css';
 
 interface Props {
@@ -45,16 +45,16 @@ function Changes({ dataPoint }: { readonly dataPoint: string }) {
   if (query.isError) return <LoadError error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Loading lines={3} />;
   return (
-    <ol className={partClasses.thread}>
+    <ol className={reviewClasses.thread}>
       {query.data
         .toSorted((one, other) => other.revision - one.revision)
         .map((step) => (
-          <li key={step.revision} className={partClasses.message}>
+          <li key={step.revision} className={reviewClasses.message}>
             <span className="small">
               <strong>{step.by.name}</strong> <span className="muted">{moment(step.at, language)}</span>
             </span>
             {Object.keys({ ...step.from, ...step.to }).map((field) => (
-              <p key={field} className={`${partClasses.words} small num`}>
+              <p key={field} className={`${reviewClasses.words} small num`}>
                 <span className="muted">{fieldName(field, names, text)}:</span>{' '}
                 {t('history.change', {
                   from: fieldText(dataPoint, field, step.from[field] ?? null, names, text),

@@ -58,8 +58,8 @@ function Input({
         {input.label}
         {fromProfile && (
           <span className={classes.sub}>
-            {t('why.fromProfile')}
-            {figure?.source ? `: ${figure.source}` : ''} <AskAboutFigure profileKey={input.key} />
+            {t('point.fromProfile', { source: figure?.source ?? 'none' })}{' '}
+            <AskAboutFigure profileKey={input.key} />
           </span>
         )}
         {own !== undefined && typeof explained?.profileValue === 'number' && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { moment } from '../../../moments.js';
-import { PointState } from '../parts/PointState.js';
+import { PointState } from '../../../components/review/PointState.js';
 import { ReasonWords } from '../parts/ReasonField.js';
 import { useDeskText } from '../text.js';
 import type { Newer } from './useVerdict.js';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { placeOf } from '../../../workspace/places.js';
 import { useNames } from '../../workspace/text.js';
 import { useDesk } from '../DeskFrame.js';
-import { StateSign } from '../parts/PointState.js';
+import { StateSign } from '../../../components/review/PointState.js';
 import { useChoice } from '../parts/useChoice.js';
 import { useDeskText } from '../text.js';
 import classes from './Point.module.css';

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ComponentProps } from 'react';
 import { Link, useParams } from 'react-router';
 import { dataPointByKey } from '#catalogue';
 import { ApiError } from '../../../api/client.js';
@@ -8,7 +8,6 @@ import { LoadError, Loading } from '../../../components/States.js';
 import { deskPointQuery } from '../../../verifier/api.js';
 import { definitionOf } from '../../../verifier/definition.js';
 import { neighboursOf } from '../../../verifier/filter.js';
-import type { DeskPoint } from '../../../verifier/types.js';
 import { known } from '../../../workspace/places.js';
 import { NotFoundPage } from '../../public/notFound/NotFoundPage.js';
 import { useNames } from '../../workspace/text.js';
@@ -23,6 +22,7 @@ import { PeersPart } from './PeersPart.js';
 import { PointList } from './PointList.js';
 import { QuestionsOfPoint } from './QuestionsOfPoint.js';
 import { ScorePart } from './ScorePart.js';
+import { useMove } from './useMove.js';
 import { ValuePart } from './ValuePart.js';
 import { VerdictBar } from './VerdictBar.js';
 import { VerdictsPart } from './VerdictsPart.js';
@@ -42,7 +42,7 @@ export function PointPage() {
     refetchInterval: EVERY,
     enabled: dataPointByKey(dataPoint) !== undefined,
   });
-  usePrefetchedNeighbours(dataPoint);
+  const move = useMove(dataPoint);
   if (dataPointByKey(dataPoint) === undefined) return <NotFoundPage />;
   if (query.error instanceof ApiError && query.error.status === 404) return <NotFoundPage />;
   return (
@@ -58,23 +58,11 @@ export function PointPage() {
           )}
         </div>
       )}
-      {query.data !== undefined && <Parts key={dataPoint} point={query.data} settled={!query.isFetching} />}
+      {query.data !== undefined && (
+        <Parts key={dataPoint} point={query.data} settled={!query.isFetching} move={move} />
+      )}
     </div>
   );
-}
-
-/** What comes next is read before anybody asks for it, so that it is there at once. */
-function usePrefetchedNeighbours(dataPoint: string): void {
-  const queries = useQueryClient();
-  const { language } = useDeskText();
-  const { id, rows } = useDesk();
-  const { passes } = useChoice();
-  const { before, after } = neighboursOf(rows, dataPoint, passes);
-  useEffect(() => {
-    for (const neighbour of [after, before]) {
-      if (neighbour !== null) void queries.prefetchQuery(deskPointQuery(id, neighbour, language));
-    }
-  }, [queries, id, language, before, after]);
 }
 
 function Head({ dataPoint }: { readonly dataPoint: string }) {
@@ -107,7 +95,7 @@ function Head({ dataPoint }: { readonly dataPoint: string }) {
   );
 }
 
-function Parts({ point, settled }: { readonly point: DeskPoint; readonly settled: boolean }) {
+function Parts({ point, ...rest }: ComponentProps<typeof VerdictBar>) {
   const names = useNames();
   const definition = definitionOf(point.dataPoint, names, point.explanation);
   return (
@@ -125,7 +113,7 @@ function Parts({ point, settled }: { readonly point: DeskPoint; readonly settled
         <QuestionsOfPoint point={point} />
         <VerdictsPart verdicts={point.verdicts} definition={definition} />
       </div>
-      <VerdictBar point={point} settled={settled} />
+      <VerdictBar point={point} {...rest} />
     </>
   );
 }

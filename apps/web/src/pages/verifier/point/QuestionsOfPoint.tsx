@@ -1,6 +1,6 @@
 import type { DeskPoint } from '../../../verifier/types.js';
 import { useNames } from '../../workspace/text.js';
-import { QuestionThread } from '../parts/QuestionThread.js';
+import { DeskQuestion } from '../parts/DeskQuestion.js';
 import { useDeskText } from '../text.js';
 import { Part } from './Part.js';
 
@@ -12,7 +12,7 @@ export function QuestionsOfPoint({ point }: { readonly point: DeskPoint }) {
     <Part title={t('deskPart.questions')}>
       {point.questions.length === 0 && <p className="muted">{t('question.none')}</p>}
       {point.questions.map((question) => (
-        <QuestionThread
+        <DeskQuestion
           key={question.id}
           question={question}
           about={

@@ -1,13 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { isJudged, VERDICTS, type VerdictOutcome } from '#workflow';
 import { ApiError } from '../../../api/client.js';
-import { neighboursOf } from '../../../verifier/filter.js';
 import type { DeskAction } from '../../../verifier/keys.js';
 import type { DeskPoint } from '../../../verifier/types.js';
 import { useDesk } from '../DeskFrame.js';
-import { PointState } from '../parts/PointState.js';
-import { useChoice } from '../parts/useChoice.js';
+import { PointState } from '../../../components/review/PointState.js';
 import { useDraft } from '../parts/useDraft.js';
 import { useDeskText } from '../text.js';
 import { BarButton } from './BarButton.js';
@@ -15,11 +12,19 @@ import { BarForms } from './BarForms.js';
 import { KeyHelp } from './KeyHelp.js';
 import { NewerReview } from './NewerReview.js';
 import { useDeskKeys } from './useDeskKeys.js';
+import type { Move } from './useMove.js';
 import { type BarForm, draftOf, useVerdict } from './useVerdict.js';
 import classes from './Point.module.css';
 
+interface Props {
+  readonly point: DeskPoint;
+  /** Nothing newer is on its way to the page. */
+  readonly settled: boolean;
+  readonly move: Move;
+}
+
 /** Verdicts, questions and the way on: always in sight, each with its key. */
-export function VerdictBar({ point, settled }: { readonly point: DeskPoint; readonly settled: boolean }) {
+export function VerdictBar({ point, settled, move }: Props) {
   const { t } = useDeskText();
   const desk = useDesk();
   const { review, dataPoint } = point;
@@ -29,7 +34,6 @@ export function VerdictBar({ point, settled }: { readonly point: DeskPoint; read
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const busy = useRef(false);
-  const move = useMove(dataPoint);
   const obstacle = useObstacle(point);
   const judged = isJudged(review.state);
   const readerMayDecide = judged && !review.confirmed;
@@ -57,7 +61,7 @@ export function VerdictBar({ point, settled }: { readonly point: DeskPoint; read
     switch (action) {
       case 'next':
       case 'previous':
-        return move(action);
+        return move.go(action);
       case 'help':
         return setHelp(true);
       case 'ask':
@@ -80,7 +84,11 @@ export function VerdictBar({ point, settled }: { readonly point: DeskPoint; read
     if (outcome !== 'verified') return open(outcome);
     void run(() => verdict.judge({ outcome }), t('bar.given', { verdict: t('point.verified') }));
   };
-  useDeskKeys(act);
+  useDeskKeys((action) => {
+    const moves = action === 'next' || action === 'previous';
+    if (!moves) act(action);
+    return !moves;
+  });
 
   return (
     <div ref={bar} className={classes.bar} role="region" aria-label={t('bar.label')}>
@@ -169,18 +177,4 @@ function useObstacle({ review }: DeskPoint): string | null {
   const { t } = useDeskText();
   if (review.state === 'notReported') return t('bar.notReported');
   return review.state === 'queried' || review.openQuestions > 0 ? t('bar.questionOpen') : null;
-}
-
-/** Goes to the next or the previous data point of the list that the address names. */
-function useMove(dataPoint: string) {
-  const { language } = useDeskText();
-  const { id, rows } = useDesk();
-  const { passes, search } = useChoice();
-  const navigate = useNavigate();
-  const { before, after } = neighboursOf(rows, dataPoint, passes);
-  const move = (direction: 'next' | 'previous'): void => {
-    const to = direction === 'next' ? after : before;
-    if (to !== null) void navigate({ pathname: `/${language}/desk/${id}/${to}`, search });
-  };
-  return Object.assign(move, { before, after });
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../../../verifier/types.js';
 import { ReasonWords } from '../parts/ReasonField.js';
 import { useDeskText } from '../text.js';
 import { Part } from './Part.js';
-import partClasses from '../parts/Parts.module.css';
+import reviewClasses from '../../../components/review/Review.module.css';
 
 interface Props {
   readonly verdicts: readonly Verdict[];
@@ -17,9 +17,9 @@ export function VerdictsPart({ verdicts, definition }: Props) {
   return (
     <Part title={t('verdicts.title')}>
       {verdicts.length === 0 && <p className="muted">{t('verdicts.none')}</p>}
-      <ol className={partClasses.thread}>
+      <ol className={reviewClasses.thread}>
         {verdicts.toReversed().map((verdict) => (
-          <li key={verdict.number} className={partClasses.message}>
+          <li key={verdict.number} className={reviewClasses.message}>
             <strong>{t(`verdict.${verdict.outcome}`)}</strong>
             {verdict.value !== null && (
               <span className="num"> {format(Number(verdict.value), definition)}</span>
@@ -29,12 +29,12 @@ export function VerdictsPart({ verdicts, definition }: Props) {
               {verdict.grade !== null && `, ${t(`grade.${verdict.grade}`)}`}, {moment(verdict.at, language)}
             </span>
             {verdict.reasonCode !== null && (
-              <p className={partClasses.words}>
+              <p className={reviewClasses.words}>
                 <ReasonWords code={verdict.reasonCode} />
               </p>
             )}
             {(verdict.footnote ?? verdict.reason) !== null && (
-              <p className={partClasses.words}>{verdict.footnote ?? verdict.reason}</p>
+              <p className={reviewClasses.words}>{verdict.footnote ?? verdict.reason}</p>
             )}
           </li>
         ))}

@@ -30,8 +30,11 @@ export function useKeysOn(): readonly [boolean, (on: boolean) => void] {
   return [on, set];
 }
 
-/** Calls `act` for the keys of the desk, wherever on the page they are pressed outside of fields and dialogs. */
-export function useDeskKeys(act: (action: DeskAction) => void): void {
+/**
+ * Calls `act` for the keys of the desk, wherever on the page they are pressed outside of fields and dialogs; it answers
+ * whether the key was its to act on.
+ */
+export function useDeskKeys(act: (action: DeskAction) => boolean): void {
   const [on] = useKeysOn();
   useEffect(() => {
     if (!on) return;
@@ -40,16 +43,16 @@ export function useDeskKeys(act: (action: DeskAction) => void): void {
         typing: isTyping(event.target),
         dialogOpen: document.querySelector('dialog[open]') !== null,
       });
-      if (action === null || event.defaultPrevented) return;
-      event.preventDefault();
-      act(action);
+      if (action !== null && act(action)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [act, on]);
 }
 
+/** In something that takes letters; a box to tick does not. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button|submit)$/.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { Link } from 'react-router';
 import { ASSESSMENT_STATES } from '#workflow';
 import { PageTitle } from '../../../components/PageTitle.js';
@@ -14,10 +13,11 @@ import {
 } from '../../../verifier/queue.js';
 import type { DeskItem } from '../../../verifier/types.js';
 import { SearchField } from '../parts/SearchField.js';
+import { SelectField } from '../parts/SelectField.js';
 import { useAddress, withParts } from '../parts/useAddress.js';
+import { useImmediate } from '../parts/useImmediate.js';
 import { useDeskText } from '../text.js';
 import { QueueTable } from './QueueTable.js';
-import fieldClasses from '../../workspace/fields/Field.module.css';
 import classes from './Queue.module.css';
 
 /** Every assessment that cities have handed in, the longest waiting first. */
@@ -91,54 +91,34 @@ function States({ items, filter }: { readonly items: readonly DeskItem[]; readon
 function Fields({ items, filter }: { readonly items: readonly DeskItem[]; readonly filter: QueueFilter }) {
   const { t, language } = useDeskText();
   const { change } = useAddress();
-  const id = useId();
+  const [mine, showMine] = useImmediate(filter.mine);
   const collator = new Intl.Collator(language);
-  const cities = [...new Map(items.map(({ assessment: { city } }) => [city.slug, city])).values()].sort(
-    (a, b) => collator.compare(a.name, b.name),
-  );
+  const cities = [...new Map(items.map(({ assessment: { city } }) => [city.slug, city.name])).entries()]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => collator.compare(a.label, b.label));
   return (
     <div className={classes.fields}>
       <SearchField label={t('desk.search')} value={filter.search} onSearch={(q) => change({ q })} />
-      <div className={fieldClasses.field}>
-        <label className={fieldClasses.label} htmlFor={`${id}-city`}>
-          {t('desk.city')}
-        </label>
-        <select
-          id={`${id}-city`}
-          className={fieldClasses.control}
-          value={filter.city ?? ''}
-          onChange={({ currentTarget }) => change({ city: currentTarget.value })}
-        >
-          <option value="">{t('desk.anyCity')}</option>
-          {cities.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={fieldClasses.field}>
-        <label className={fieldClasses.label} htmlFor={`${id}-order`}>
-          {t('desk.sort')}
-        </label>
-        <select
-          id={`${id}-order`}
-          className={fieldClasses.control}
-          value={filter.order}
-          onChange={({ currentTarget: { value } }) => change({ sort: value === 'age' ? null : value })}
-        >
-          {QUEUE_ORDERS.map((order) => (
-            <option key={order} value={order}>
-              {t(`desk.sort.${order}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={t('desk.city')}
+        value={filter.city ?? ''}
+        choices={[{ value: '', label: t('desk.anyCity') }, ...cities]}
+        onChoose={(city) => change({ city })}
+      />
+      <SelectField
+        label={t('desk.sort')}
+        value={filter.order}
+        choices={QUEUE_ORDERS.map((order) => ({ value: order, label: t(`desk.sort.${order}`) }))}
+        onChoose={(sort) => change({ sort: sort === 'age' ? null : sort })}
+      />
       <label className={classes.mine}>
         <input
           type="checkbox"
-          checked={filter.mine}
-          onChange={({ currentTarget }) => change({ mine: currentTarget.checked ? 'true' : null })}
+          checked={mine}
+          onChange={({ currentTarget: { checked } }) => {
+            showMine(checked);
+            change({ mine: checked ? 'true' : null });
+          }}
         />
         {t('desk.mine')}
       </label>

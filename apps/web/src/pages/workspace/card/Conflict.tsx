@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
-import { readField } from '../../../workspace/entry.js';
+import { type FieldValue, readField } from '../../../workspace/entry.js';
 import type { Target } from '../../../workspace/queue.js';
 import { moment, useNames, useWorkspaceText } from '../text.js';
 import { usePending, useWorkspace } from '../Workspace.js';
 import { fieldName, fieldText } from './parts.js';
 import classes from './Card.module.css';
 
+/** How the fields of a target, and what stands in them, are called. */
+export interface FieldWords {
+  readonly name: (field: string) => string;
+  readonly value: (field: string, value: FieldValue) => string;
+}
+
 /** A colleague wrote the same field: both values, and the choice between them. Or the server refused what was typed. */
-export function Conflict({ target }: { readonly target: Target }) {
+export function Conflict({ target, words }: { readonly target: Target; readonly words?: FieldWords }) {
   const text = useWorkspaceText();
   const { t, language } = text;
   const names = useNames();
@@ -28,19 +34,23 @@ export function Conflict({ target }: { readonly target: Target }) {
   const theirs = pending?.theirs ?? null;
   if (pending?.state !== 'conflict' || theirs === null) return null;
   const name = (field: string) =>
-    target.kind === 'entry'
-      ? fieldName(field, names, text)
-      : t(
-          field === 'source'
-            ? 'field.sources'
-            : field === 'text'
-              ? 'field.text'
-              : field === 'year'
-                ? 'field.year'
-                : field === 'unit'
-                  ? 'field.unit'
-                  : 'field.value',
-        );
+    words !== undefined
+      ? words.name(field)
+      : target.kind === 'entry'
+        ? fieldName(field, names, text)
+        : t(
+            field === 'source'
+              ? 'field.sources'
+              : field === 'text'
+                ? 'field.text'
+                : field === 'year'
+                  ? 'field.year'
+                  : field === 'unit'
+                    ? 'field.unit'
+                    : 'field.value',
+          );
+  const value = (field: string, content: FieldValue) =>
+    words === undefined ? fieldText(dataPoint, field, content, names, text) : words.value(field, content);
   const edit = () => {
     const [field] = pending.contested;
     store.choose(target, 'edit');
@@ -68,10 +78,8 @@ export function Conflict({ target }: { readonly target: Target }) {
           {pending.contested.map((field) => (
             <tr key={field}>
               <th scope="row">{name(field)}</th>
-              <td className="num">
-                {fieldText(dataPoint, field, pending.fields[field] ?? null, names, text)}
-              </td>
-              <td className="num">{fieldText(dataPoint, field, readField(theirs, field), names, text)}</td>
+              <td className="num">{value(field, pending.fields[field] ?? null)}</td>
+              <td className="num">{value(field, readField(theirs, field))}</td>
             </tr>
           ))}
         </tbody>

@@ -15,6 +15,7 @@ import { History } from './History.js';
 import { ORIGINS, QUALITIES } from './parts.js';
 import { Remarks } from './Remarks.js';
 import { ResultLine } from './ResultLine.js';
+import { useEntryShelf } from './shelf.js';
 import fieldClasses from '../fields/Field.module.css';
 import classes from './Card.module.css';
 import frame from '../frame/Frame.module.css';
@@ -32,6 +33,7 @@ export const DataPointCard = memo(function DataPointCard({ dataPoint: key, readO
   const target = { kind: 'entry', key } as const;
   const { label } = names.dataPoint(key);
   const id = cardId(key);
+  const shelf = useEntryShelf(key);
   return (
     <section id={id} data-point={key} className={classes.card} aria-labelledby={`${id}-title`} tabIndex={-1}>
       <div className={classes.head}>
@@ -69,7 +71,7 @@ export const DataPointCard = memo(function DataPointCard({ dataPoint: key, readO
           <TextField target={target} field="note" label={t('field.note')} readOnly={readOnly} max={4000} />
         </div>
       </div>
-      <EvidenceFiles dataPoint={key} readOnly={readOnly} />
+      <EvidenceFiles shelf={shelf} readOnly={readOnly} />
       <Panels dataPoint={key} readOnly={readOnly} label={label} />
     </section>
   );

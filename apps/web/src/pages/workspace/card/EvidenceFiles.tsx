@@ -3,35 +3,28 @@ import { ApiError, apiUrl, sendJson } from '../../../api/client.js';
 import { fileSize } from '../../../fileSize.js';
 import type { Evidence } from '../../../workspace/types.js';
 import { day, useWorkspaceText } from '../text.js';
-import { useAssessment, useEntry, useWorkspace } from '../Workspace.js';
+import { useAssessment } from '../Workspace.js';
+import type { Shelf } from './shelf.js';
 import { UploadRows } from './UploadRows.js';
 import { useUploads } from './useUploads.js';
 import fieldClasses from '../fields/Field.module.css';
 import classes from './Card.module.css';
 
-/** Files that prove a figure: dropped or chosen, several at once, each with its progress. */
-export function EvidenceFiles({
-  dataPoint,
-  readOnly,
-}: {
-  readonly dataPoint: string;
-  readonly readOnly: boolean;
-}) {
+/** Files of evidence: dropped or chosen, several at once, each with its progress. */
+export function EvidenceFiles({ shelf, readOnly }: { readonly shelf: Shelf; readonly readOnly: boolean }) {
   const { t, language, number } = useWorkspaceText();
-  const store = useWorkspace();
   const { id: assessmentId } = useAssessment();
-  const { evidence } = useEntry(dataPoint);
+  const { files: evidence } = shelf;
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [said, setSaid] = useState('');
-  const { uploads, add, dismiss } = useUploads(dataPoint, (files) =>
+  const { uploads, add, dismiss } = useUploads(shelf, (files) =>
     setSaid(files.map(({ name }) => t('evidence.added', { name })).join(' ')),
   );
   const remove = async (file: Evidence) => {
     try {
       await sendJson('DELETE', `/assessments/${assessmentId}/evidence/${file.id}`);
-      const held = store.heldOf({ kind: 'entry', key: dataPoint });
-      store.takeEntry({ ...held, evidence: held.evidence.filter(({ id }) => id !== file.id) });
+      shelf.put(shelf.now().filter(({ id }) => id !== file.id));
       setSaid(t('evidence.removed', { name: file.name }));
     } catch (error) {
       setSaid(error instanceof ApiError ? error.message : t('error.unexpected'));

@@ -8,6 +8,7 @@ import { formatShare } from '../../../share.js';
 import { writeDecimal } from '../../../workspace/typed.js';
 import type { EntryView } from '../../../workspace/types.js';
 import { unitLabel } from '../fields/UnitField.js';
+import { useReviewState } from '../questions/useQuestions.js';
 import { useNames, useWorkspaceText } from '../text.js';
 import { useAssessment, useEntry, useJudgement, useWorkspace } from '../Workspace.js';
 import { isYesNo, plainFigure } from './parts.js';
@@ -25,6 +26,8 @@ export function ResultLine({ dataPoint, readOnly }: Props) {
   const names = useNames();
   const entry = useEntry(dataPoint.key);
   const result = useJudgement().results.get(dataPoint.key);
+  const state = useReviewState(dataPoint.key)?.state;
+  const verified = state === 'verified' || state === 'verifiedWithCaveat';
   const label = { valueType: dataPoint.valueType, unitLabel: names.unit(dataPoint.unit) };
   const value = entry.status === 'reported' ? (result?.value ?? null) : null;
   return (
@@ -41,7 +44,9 @@ export function ResultLine({ dataPoint, readOnly }: Props) {
           <span className="muted">
             {result?.class === null || result === undefined
               ? t('result.unscored')
-              : t('result.selfAssessed', { share: formatShare(result.share ?? 0, language) })}
+              : t(verified ? 'result.verified' : 'result.selfAssessed', {
+                  share: formatShare(result.share ?? 0, language),
+                })}
           </span>
         </span>
       )}

@@ -3,7 +3,8 @@ import { ApiError } from '../../../api/client.js';
 import { entryPath, sendFile } from '../../../workspace/api.js';
 import type { EntryView, Evidence } from '../../../workspace/types.js';
 import { useWorkspaceText } from '../text.js';
-import { useAssessment, useWorkspace } from '../Workspace.js';
+import { useAssessment } from '../Workspace.js';
+import type { Shelf } from './shelf.js';
 
 const MEGABYTE = 1024 * 1024;
 const LARGEST = 50 * MEGABYTE;
@@ -23,24 +24,22 @@ export interface Uploads {
   readonly dismiss: (id: number) => void;
 }
 
-/** Sends files as evidence of a data point; what arrives is shown at once and told to `onAdded`. */
-export function useUploads(dataPoint: string, onAdded: (files: readonly Evidence[]) => void): Uploads {
+/** Sends files to a shelf; what arrives is shown at once and told to `onAdded`. */
+export function useUploads(shelf: Shelf, onAdded: (files: readonly Evidence[]) => void): Uploads {
   const { t, number } = useWorkspaceText();
-  const store = useWorkspace();
   const { id: assessmentId } = useAssessment();
   const counter = useRef(0);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const held = () => store.heldOf({ kind: 'entry', key: dataPoint });
   const change = (id: number, next: Partial<Upload>) =>
     setUploads((all) => all.map((each) => (each.id === id ? { ...each, ...next } : each)));
   const dismiss = (id: number) => setUploads((all) => all.filter((each) => each.id !== id));
   const send = async ({ id, file }: Upload) => {
     try {
-      const path = `${entryPath(assessmentId, dataPoint)}/evidence`;
+      const path = `${entryPath(assessmentId, shelf.name)}/evidence`;
       const answer = await sendFile<Evidence | EntryView>(path, file, (share) => change(id, { share }));
-      const before = held().evidence;
+      const before = shelf.now();
       const after = 'evidence' in answer ? answer.evidence : [...before, answer];
-      store.takeEntry({ ...held(), evidence: after });
+      shelf.put(after);
       dismiss(id);
       onAdded(after.filter((each) => !before.some((known) => known.id === each.id)));
     } catch (error) {

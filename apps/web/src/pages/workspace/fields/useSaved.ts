@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { type FieldValue, readField } from '../../../workspace/entry.js';
 import type { Target } from '../../../workspace/queue.js';
-import { useWorkspace, useEntry, usePending, useProfileField, useContextText } from '../Workspace.js';
+import { useWorkspace, usePending } from '../Workspace.js';
 
 export interface Saved {
   /** What the field holds now. */
@@ -31,11 +31,9 @@ export function useSaved(target: Target, field: string): Saved {
   };
 }
 
-function useContent({ kind, key }: Target): object {
-  const entry = useEntry(kind === 'entry' ? key : '');
-  const figure = useProfileField(kind === 'profile' ? key : '');
-  const text = useContextText(kind === 'context' ? key : '');
-  return kind === 'entry' ? entry : kind === 'profile' ? figure : text;
+function useContent(target: Target): object {
+  const store = useWorkspace();
+  return useSyncExternalStore(store.subscribe, () => store.shownOf(target));
 }
 
 /** Text while it is typed; `null` when the field shows what is saved. */

@@ -8,7 +8,7 @@ import { useAssessment } from '../Workspace.js';
 import { useFiltered } from './useFiltered.js';
 import classes from './Frame.module.css';
 
-const PARTS = ['profile', 'questions', 'people', 'exchange', 'readiness'] as const;
+const PARTS = ['profile', 'maturity', 'questions', 'people', 'exchange', 'readiness'] as const;
 
 /** The way to every part of the assessment, with what is done and what needs a look. */
 export function Navigation() {

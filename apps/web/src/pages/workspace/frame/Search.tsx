@@ -64,7 +64,8 @@ export function Search() {
           <li key={each}>
             <Link
               to={{
-                pathname: category === undefined ? `/${language}/workspace/${assessmentId}` : '',
+                // Without a path it stays on the category's page.
+                ...(category === undefined ? { pathname: `/${language}/workspace/${assessmentId}` } : {}),
                 search: `${addressWith('show', each === 'all' ? '' : each)}`,
               }}
               replace

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { UploadRows } from '../card/UploadRows.js';
+import { useEntryShelf } from '../card/shelf.js';
 import { useUploads } from '../card/useUploads.js';
 import { useCanEdit } from '../frame/useFiltered.js';
 import { useWorkspaceText } from '../text.js';
@@ -24,7 +25,7 @@ export function AnswerFiles({ questionId, dataPoint, files }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const point = (id: string, chosen: boolean) =>
     store.edit({ kind: 'answer', key: questionId }, { [`files.${id}`]: chosen ? 'yes' : null });
-  const { uploads, add, dismiss } = useUploads(dataPoint, (added) => {
+  const { uploads, add, dismiss } = useUploads(useEntryShelf(dataPoint), (added) => {
     for (const { id } of added) point(id, true);
   });
   const adds = can.of(dataPoint);

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { QuestionThread } from '../../../components/review/QuestionThread.js';
 import { type CityQuestion, isOpen } from '../../../workspace/questions.js';
-import { known } from '../../../workspace/places.js';
-import { writeDecimal } from '../../../workspace/typed.js';
-import { isYesNo } from '../card/parts.js';
-import { useNames, useWorkspaceText } from '../text.js';
+import { useWorkspaceText } from '../text.js';
 import { useAssessment, useJudgement, useProfileField, useWorkspace } from '../Workspace.js';
 import { AnswerBox, isBegun } from './AnswerBox.js';
 import { useAnswer } from './useQuestions.js';
+import { useValueText } from './useValueText.js';
 import fieldClasses from '../fields/Field.module.css';
 import classes from './Questions.module.css';
 
@@ -39,16 +37,6 @@ export function CityThread({ question, level, about }: Props) {
       )}
     </QuestionThread>
   );
-}
-
-/** Values of a data point with their unit; those of the profile as they were typed. */
-function useValueText(dataPoint: string | null): (decimal: string) => string {
-  const { t, language, value: format } = useWorkspaceText();
-  const names = useNames();
-  if (dataPoint === null) return (decimal) => writeDecimal(decimal, language);
-  const { unit, valueType } = known(dataPoint).dataPoint;
-  if (isYesNo(unit)) return (decimal) => t(Number(decimal) >= 1 ? 'value.yes' : 'value.no');
-  return (decimal) => format(Number(decimal), { valueType, unitLabel: names.unit(unit) });
 }
 
 function useValueNow({ dataPoint, profileKey }: CityQuestion): string | null {

@@ -47,7 +47,7 @@ export function Threads({ subject }: { readonly subject: Subject }) {
   const closed = questions.filter((question) => !isOpen(question));
   if (questions.length === 0) return null;
   return (
-    <div className={classes.threads}>
+    <div className={classes.threads} data-open={open.length > 0 || undefined}>
       {open.map((question) => (
         <CityThread key={question.id} question={question} level={4} />
       ))}

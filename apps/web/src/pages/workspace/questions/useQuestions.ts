@@ -4,15 +4,13 @@ import { isJudged } from '#workflow';
 import type { Verdict } from '../../../verifier/types.js';
 import { type CityQuestion, questionsQuery, verdictsQuery } from '../../../workspace/questions.js';
 import type { AnswerDraft, ReviewState } from '../../../workspace/types.js';
-import { useWorkspaceText } from '../text.js';
 import { useAssessment, useWorkspace } from '../Workspace.js';
 
 const NONE: readonly CityQuestion[] = [];
 
 /** Every question about the assessment. */
 export function useQuestions(): UseQueryResult<readonly CityQuestion[]> {
-  const { language } = useWorkspaceText();
-  return useQuery(questionsQuery(useAssessment(), language));
+  return useQuery(questionsQuery(useAssessment()));
 }
 
 /** What a question can be about. */
@@ -20,7 +18,6 @@ export type Subject = { readonly dataPoint: string } | { readonly profileKey: st
 
 /** The questions about one figure, those that wait for somebody first. */
 export function useQuestionsAbout(subject: Subject): readonly CityQuestion[] {
-  const { language } = useWorkspaceText();
   const [kind, key] =
     'dataPoint' in subject
       ? (['dataPoint', subject.dataPoint] as const)
@@ -29,7 +26,7 @@ export function useQuestionsAbout(subject: Subject): readonly CityQuestion[] {
     (questions: readonly CityQuestion[]) => questions.filter((question) => question[kind] === key),
     [kind, key],
   );
-  return useQuery({ ...questionsQuery(useAssessment(), language), select }).data ?? NONE;
+  return useQuery({ ...questionsQuery(useAssessment()), select }).data ?? NONE;
 }
 
 /** Where a data point stands under verification. */

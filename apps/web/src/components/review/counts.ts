@@ -1,5 +1,5 @@
 import type { DataPointState } from '#workflow';
-import type { DeskAssessment } from '../../../verifier/types.js';
+import type { DeskAssessment } from '../../verifier/types.js';
 
 /** How many data points an edition would show as what. */
 export interface Counts {

@@ -1,7 +1,11 @@
 import { createCanvas, GlobalFonts, SvgExportFlag } from '@napi-rs/canvas';
 import {
+  BarController,
+  BarElement,
+  CategoryScale,
   Chart,
   Filler,
+  LinearScale,
   LineElement,
   PointElement,
   RadarController,
@@ -9,7 +13,7 @@ import {
   type ChartConfiguration,
   type ChartItem,
 } from 'chart.js';
-import type { RadarChart } from './drawing/index.js';
+import type { BarChart, RadarChart } from './drawing/index.js';
 import { FONT_FAMILY, fontFiles } from './fonts.js';
 
 let prepared = false;
@@ -17,20 +21,21 @@ let prepared = false;
 function prepare(): void {
   if (prepared) return;
   Chart.register(RadarController, RadialLinearScale, PointElement, LineElement, Filler);
+  Chart.register(BarController, BarElement, CategoryScale, LinearScale);
   for (const file of fontFiles()) GlobalFonts.registerFromPath(file, FONT_FAMILY);
   prepared = true;
 }
 
-/** A radar as vector drawing, its text as paths, so that it needs no font where it is shown. Size in CSS pixels. */
-export function radarSvg(chart: RadarChart, width: number, height: number): string {
+/** A chart as vector drawing, its text as paths, so that it needs no font where it is shown. Size in CSS pixels. */
+export function chartSvg(chart: RadarChart | BarChart, width: number, height: number): string {
   prepare();
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   // chart.js sets the size of the element it draws on.
   const target = Object.assign(canvas, { style: {} }) as unknown as ChartItem;
   const drawing = new Chart(target, {
-    ...(chart as unknown as ChartConfiguration<'radar'>),
+    ...(chart as ChartConfiguration),
     options: { ...chart.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] },
-  });
+  } as ChartConfiguration);
   const svg = numberedAnew(canvas.getContent().toString('utf8'));
   drawing.destroy();
   return svg;

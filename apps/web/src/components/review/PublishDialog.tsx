@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Dialog } from '../../../components/Dialog.js';
-import { FormView } from '../../../forms/Form.js';
-import { useForm } from '../../../forms/useForm.js';
-import { useSignedIn } from '../../../session/SignedInPages.js';
-import { useAccountText } from '../../../session/text.js';
-import { transitionsQuery } from '../../../verifier/api.js';
-import type { DeskAssessment } from '../../../verifier/types.js';
+import { Dialog } from '../Dialog.js';
+import { FormView } from '../../forms/Form.js';
+import { useForm } from '../../forms/useForm.js';
+import { useSignedIn } from '../../session/SignedInPages.js';
+import { useAccountText } from '../../session/text.js';
+import { transitionsQuery } from '../../verifier/api.js';
+import type { DeskAssessment } from '../../verifier/types.js';
 import { countsOf } from './counts.js';
-import classes from './Verification.module.css';
+import classes from './Review.module.css';
 
 interface Props {
   readonly desk: DeskAssessment;

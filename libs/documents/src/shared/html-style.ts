@@ -1,0 +1,21 @@
+/** Style of the documents on the web; follows light and dark, and prints. */
+export const HTML_STYLE = [
+  ':root{color-scheme:light dark;--ink:#1b2530;--quiet:#55606c;--rule:#d3d8de;--accent:#1f4e79;--page:#fff;--band:#eef2f6}',
+  '@media(prefers-color-scheme:dark){:root{--ink:#e6eaee;--quiet:#a9b4bf;--rule:#3b4652;--accent:#8fbce6;--page:#10181f;--band:#1b2530}figure img,.qr{background:#fff;padding:4px}}',
+  'body{margin:0;background:var(--page);color:var(--ink);font:16px/1.55 "Noto Sans",system-ui,sans-serif}',
+  'main{max-width:60rem;margin:0 auto;padding:1.5rem}',
+  'h1,h2,h3,a{color:var(--accent)}h1{font-size:2.4rem;margin:.2em 0;overflow-wrap:anywhere}h2{margin-top:2.2em}',
+  'h4{margin-bottom:.3em}.kind,.state{font-weight:600}.subject,.lead{font-size:1.15rem}.quiet,small{color:var(--quiet)}',
+  'header{border-bottom:3px solid var(--accent);margin-bottom:1.5rem}',
+  'table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}',
+  'caption{text-align:left;font-weight:600;padding:.8em 0 .3em}th,td{text-align:left;padding:.4em .5em;border-bottom:1px solid var(--rule);vertical-align:top;font-weight:400}',
+  'thead th,.band th{font-weight:600}.band th{background:var(--band)}.right{text-align:right}.wide{overflow-x:auto}',
+  '.facts{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.3em 1em}.facts dt{color:var(--quiet)}.facts dd{margin:0;overflow-wrap:anywhere}',
+  '.badge{display:inline-block;min-width:1.25em;text-align:center;font-weight:700;border:1px solid;border-radius:3px;line-height:1.35}',
+  '.legend,.scores,.notes{list-style:none;padding:0}.legend li{display:inline-block;margin-right:1.2em}',
+  '.scores{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1.2rem}',
+  '.callout,.person{border-left:4px solid var(--rule);padding-left:1em;margin:1em 0}.callout{border-color:var(--accent)}',
+  'figure{margin:1.5em 0;text-align:center}figure img{max-width:100%}figcaption{font-weight:600}',
+  '.proof{display:flex;gap:1.5rem;justify-content:space-between;border:solid var(--rule);border-width:1px 0;padding:.6em 0;margin:1.5em 0;overflow-wrap:anywhere}.qr{width:7rem;height:7rem}',
+  'footer{margin-top:3em;color:var(--quiet);border-top:1px solid var(--rule)}',
+].join('');
