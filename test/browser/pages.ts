@@ -20,6 +20,8 @@ export const PAGES: readonly VisitedPage[] = [
   { name: 'city', path: '/cities/moscow' },
   { name: 'city with its tables', path: '/cities/stavanger?show=scored', prepare: toggles },
   { name: 'city by goals', path: '/cities/moscow?tab=sdgs' },
+  { name: 'city, maturity', path: '/cities/moscow?tab=maturity' },
+  { name: 'city, trends', path: '/cities/moscow?tab=trends' },
   { name: 'city, editions and proof', path: '/cities/valencia?tab=editions' },
   { name: 'city, about', path: '/cities/valencia?tab=about' },
   {

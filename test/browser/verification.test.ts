@@ -15,7 +15,7 @@ const FOOTNOTE = 'Of the region, not of the city alone.';
 const editions = { first: '', second: '' };
 
 beforeAll(async () => {
-  started = await startVerification(process.env['CIVISCORE_TEST_WEB']);
+  started = await startVerification();
 }, 90_000);
 afterAll(() => started?.close());
 

@@ -32,10 +32,12 @@ export function chartSvg(chart: RadarChart | BarChart, width: number, height: nu
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   // chart.js sets the size of the element it draws on.
   const target = Object.assign(canvas, { style: {} }) as unknown as ChartItem;
-  const drawing = new Chart(target, {
-    ...(chart as ChartConfiguration),
+  const config = {
+    ...chart,
     options: { ...chart.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] },
-  } as ChartConfiguration);
+  };
+  // The types of chart.js cannot follow a choice between kinds of charts.
+  const drawing = new Chart(target, config as unknown as ChartConfiguration);
   const svg = numberedAnew(canvas.getContent().toString('utf8'));
   drawing.destroy();
   return svg;

@@ -202,7 +202,9 @@ describe('the targets of a city', () => {
   });
 
   it('stand beside the values of the city’s editions', async () => {
-    const { body } = await hub.colleague.get(`/cities/${hub.citySlug}/trajectories/${INTERNET}`).expect(200);
+    const body: unknown = (
+      await hub.colleague.get(`/cities/${hub.citySlug}/trajectories/${INTERNET}`).expect(200)
+    ).body;
     expect(body).toEqual({
       dataPoint: INTERNET,
       baseline: null,

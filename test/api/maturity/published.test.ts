@@ -36,7 +36,7 @@ const get = (path: string) => hub.service.get(`/api/v1${path}`);
 
 describe('the maturity of an edition', () => {
   it('is part of what is published: answers without their authors, targets, and what is missing', async () => {
-    const { body } = await get(`/editions/${id}/content`).expect(200);
+    const body: unknown = (await get(`/editions/${id}/content`).expect(200)).body;
     const { maturity } = body as Extract<EditionContent, { state: 'verified' }>;
     expect(maturity).toMatchObject({
       answers: [{ question: 'strategy.1.a', answer: 'yes', note: 'Adopted in March.', evidence: [] }],
@@ -58,7 +58,7 @@ describe('the maturity of an edition', () => {
   it('follows from the figures where the edition publishes none', async () => {
     const sent = await hub.service.send(example, { publish: true }).expect(201);
     const { editionId } = sent.body as { editionId: string };
-    const { body } = await get(`/editions/${editionId}/maturity`).expect(200);
+    const body: unknown = (await get(`/editions/${editionId}/maturity`).expect(200)).body;
     expect(body).toMatchObject({ basis: 'computed', answers: [], targets: [] });
     const { result } = body as { result: { dataPoints: { dataPoint: string }[] } };
     const internet = result.dataPoints.find(({ dataPoint }) => dataPoint === INTERNET);
@@ -68,9 +68,9 @@ describe('the maturity of an edition', () => {
 
 describe('the view by goal', () => {
   it('shows goal, target and KPI of what is published', async () => {
-    const { body: content } = await get(`/editions/${id}/content`).expect(200);
+    const content: unknown = (await get(`/editions/${id}/content`).expect(200)).body;
     const { result } = content as EditionContent;
-    const { body } = await get(`/editions/${id}/sdg`).expect(200);
+    const body: unknown = (await get(`/editions/${id}/sdg`).expect(200)).body;
     expect(body).toEqual(JSON.parse(JSON.stringify(sdgView(catalogue, result))));
     await get('/editions/00000000-0000-7000-8000-000000000000/sdg').expect(404);
   });
@@ -78,7 +78,8 @@ describe('the view by goal', () => {
 
 describe('the trends of a city', () => {
   it('show value, class, level and distance to the target, and refuse to look ahead from one year', async () => {
-    const { body } = await get(`/cities/${hub.citySlug}/trends?dataPoint=${INTERNET}`).expect(200);
+    const body: unknown = (await get(`/cities/${hub.citySlug}/trends?dataPoint=${INTERNET}`).expect(200))
+      .body;
     expect(body).toMatchObject({
       years: [2026],
       dataPoints: [
@@ -98,7 +99,8 @@ describe('the trends of a city', () => {
     const shares = [60, 70, 75, 85, 95];
     for (const [index, share] of shares.entries()) await publishYear(2020 + index, share);
     const trend = async () => {
-      const { body } = await get(`/cities/rana/trends?dataPoint=${INTERNET}&year=2025`).expect(200);
+      const body: unknown = (await get(`/cities/rana/trends?dataPoint=${INTERNET}&year=2025`).expect(200))
+        .body;
       return (body as { dataPoints: unknown[] }).dataPoints[0];
     };
     expect(await trend()).toMatchObject({

@@ -30,6 +30,15 @@ import type {
   SessionUser,
   UserAccount,
 } from './account-types.js';
+import type {
+  EditionMaturity,
+  SdgView,
+  ServedAnswer,
+  ServedMaturity,
+  ServedTargets,
+  ServedTrajectory,
+  Trends,
+} from './maturity-types.js';
 import type { AssessmentSummary, Programme, ProgrammeCity, Round, Workspace } from './programme-types.js';
 import type { components } from './schema.js';
 import type {
@@ -80,6 +89,13 @@ export type Contract = [
   Fits<Schemas['EntryRevisionDto'], HistoryStep>,
   Fits<Schemas['CommentDto'], EntryComment>,
   Fits<Schemas['PresentPersonDto'], Present>,
+  Fits<Schemas['MaturityDto'], ServedMaturity>,
+  Fits<Schemas['CapabilityAnswerDto'], ServedAnswer>,
+  Fits<Schemas['MaturityTargetsDto'], ServedTargets>,
+  Fits<Schemas['TrajectoryDto'], ServedTrajectory>,
+  Fits<Schemas['EditionMaturityDto'], EditionMaturity>,
+  Fits<Schemas['SdgGoalDto'][], SdgView>,
+  Fits<Schemas['TrendsDto'], Trends>,
   Fits<Schemas['DeskQueueDto'], Desk>,
   Fits<Schemas['DeskAssessmentDto'], DeskAssessment>,
   Fits<Schemas['DeskPointDto'], DeskPoint>,

@@ -4,7 +4,8 @@ import { apiUrl, ApiError, getJson, type Problem, requestHeaders } from '../api/
 import type { ServedTargets } from '../api/maturity-types.js';
 import { sessionQuery } from '../session/session.js';
 import { patchOf } from './entry.js';
-import type { Held, SendableEdit } from './queue.js';
+import type { Held } from './held.js';
+import type { SendableEdit } from './queue.js';
 import type { Delivery } from './sender.js';
 import { heldTargets, sentTargets, targetPath } from './statements.js';
 import type { Assessment, ContextText, EntryView } from './types.js';

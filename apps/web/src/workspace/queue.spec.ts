@@ -1,3 +1,4 @@
+import type { Held } from './held.js';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyEntry, type Fields, readField, withFields, withStatus } from './entry.js';
@@ -5,7 +6,6 @@ import {
   afterAnswer,
   afterChoice,
   type Edit,
-  type Held,
   isSendable,
   type PendingEdit,
   summarise,

@@ -1,4 +1,5 @@
 import { type Fields, type FieldValue, readField, sameField } from './entry.js';
+import type { Held } from './held.js';
 import { targetFields } from './statements.js';
 
 /**
@@ -10,13 +11,6 @@ export type TargetKind = 'entry' | 'profile' | 'context' | 'answer' | 'capabilit
 export interface Target {
   readonly kind: TargetKind;
   readonly key: string;
-}
-
-/** What the server holds for a target: at least its revision and who wrote it last. */
-export interface Held {
-  readonly revision: number;
-  readonly updatedAt?: string | null;
-  readonly updatedBy?: { readonly id: string | null; readonly name: string } | null;
 }
 
 /** Why the server refused an edit, in its words. */

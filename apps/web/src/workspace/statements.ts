@@ -1,7 +1,7 @@
 import type { Answer } from '#maturity';
 import type { ServedTargets } from '../api/maturity-types.js';
 import type { Fields } from './entry.js';
-import type { Held } from './queue.js';
+import type { Held } from './held.js';
 import type { Evidence } from './types.js';
 
 /** An answer about the city's capabilities as the form holds it. */

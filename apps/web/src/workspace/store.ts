@@ -1,3 +1,4 @@
+import type { Held } from './held.js';
 import { emptyEntry, type Fields, withFields, withStatus } from './entry.js';
 import { judgeAll, type Judgement } from './judging.js';
 import { capabilityStart, type CapabilityAnswer, type TargetDraft, targetsStart } from './statements.js';
@@ -8,7 +9,6 @@ import {
   type Choice,
   type Edit,
   editId,
-  type Held,
   type PendingEdit,
   type QueueSummary,
   summarise,

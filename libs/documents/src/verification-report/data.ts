@@ -152,7 +152,7 @@ function notVerified(pen: Pen): readonly Block[] {
       : ['report.noVerdicts', 'report.notVerifiedElsewhere'];
   return [
     heading,
-    { kind: 'text', text: text(rows.length === 0 ? all! : some!, { count: rows.length }) },
+    { kind: 'text', text: text(rows.length === 0 ? all : some, { count: rows.length }) },
     ...tableOf(rows, columns),
   ];
 }

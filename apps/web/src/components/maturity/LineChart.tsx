@@ -35,6 +35,9 @@ interface Props {
   readonly lines: readonly Line[];
 }
 
+/** So many years are written below the chart at most. */
+const YEARS_SHOWN = 8;
+
 /** Figures over the years. */
 export function LineChart({ label, unit, lines }: Props) {
   const { number } = useText();
@@ -88,7 +91,7 @@ function optionsOf(
   unit: string,
   [first, last]: readonly [number, number],
   { ink, quiet, line }: Colours,
-  number: (value: number) => string,
+  number: (value: number, decimals?: number) => string,
 ): ChartOptions<'line'> {
   const font = { family: "'Noto Sans Variable', sans-serif", size: 12 };
   return {
@@ -110,18 +113,22 @@ function optionsOf(
         min: first,
         max: last,
         ticks: {
-          stepSize: 1,
+          stepSize: Math.ceil((last - first) / YEARS_SHOWN),
           precision: 0,
           color: quiet,
           font,
           callback: (year) => `${year}`,
-          maxTicksLimit: 12,
         },
         grid: { display: false },
       },
       y: {
         title: { display: true, text: unit, color: quiet, font },
-        ticks: { color: quiet, font, callback: (value) => number(Number(value)), maxTicksLimit: 6 },
+        ticks: {
+          color: quiet,
+          font,
+          callback: (value) => number(Number(value), Number.isInteger(value) ? 0 : undefined),
+          maxTicksLimit: 6,
+        },
         grid: { color: line },
       },
     },

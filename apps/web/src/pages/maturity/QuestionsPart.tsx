@@ -34,7 +34,7 @@ export function QuestionsPart({ readOnly }: Props) {
         return (
           <details key={id} className={classes.aspect} open>
             <summary>
-              {aspectName(id, t)}
+              <h2>{aspectName(id, t)}</h2>
               <span className="num">
                 {t('maturity.judged.questions', { judged: group?.judged ?? 0, total: own.length })}
               </span>

@@ -30,16 +30,13 @@ const LineChart = lazy(async () => ({
 interface Props {
   readonly dataPoint: string;
   readonly readOnly: boolean;
-  /** Element id of the heading. */
-  readonly heading: string;
 }
 
 /** The targets of one data point by level, with the way from its first value to them. */
-export function TargetsEditor({ dataPoint: key, readOnly, heading }: Props) {
+export function TargetsEditor({ dataPoint: key, readOnly }: Props) {
   const { t } = usePageText();
   const words = useFieldWords();
   const { city } = useAssessment();
-  const { names } = useMaturityNames();
   const { result } = useMaturity();
   const own = useTargets(key);
   const target: Target = { kind: 'target', key: targetKey(city.slug, key) };
@@ -47,7 +44,6 @@ export function TargetsEditor({ dataPoint: key, readOnly, heading }: Props) {
   const findings = findingsOf(key, own);
   return (
     <>
-      <h2 id={heading}>{names.dataPoint(key)}</h2>
       <p>{t(`basis.${judged?.basis ?? 'none'}.long`)}</p>
       <div id={`figure-${target.key}`}>
         <Conflict target={target} words={words} />
@@ -90,7 +86,7 @@ interface LevelTableProps {
 
 function LevelTable({ dataPoint, target, readOnly, findings, thresholds }: LevelTableProps) {
   const { t } = usePageText();
-  const { unit, value } = useMaturityNames();
+  const { unit, limit } = useMaturityNames();
   return (
     <DataTable caption={t('targets.byLevel')} minWidth="36rem">
       <thead>
@@ -133,7 +129,7 @@ function LevelTable({ dataPoint, target, readOnly, findings, thresholds }: Level
                   hideLabel
                 />
               </td>
-              <td className="num">{holds.map((each) => value(dataPoint, each)).join(' – ')}</td>
+              <td className="num">{holds.map((each) => limit(dataPoint, each)).join(' – ')}</td>
             </tr>
           );
         })}
@@ -167,7 +163,7 @@ function Way({ dataPoint, own, now }: WayProps) {
   const baseline = data?.baseline ?? values[0] ?? null;
   return (
     <>
-      <h3>{t('way.title')}</h3>
+      <h3 className={classes.way}>{t('way.title')}</h3>
       <figure className={classes.chart}>
         <Suspense fallback={<div className={classes.wait} />}>
           <LineChart

@@ -69,11 +69,18 @@ function Choice({ value, onChange }: { readonly value: string; readonly onChange
 }
 
 function Editor(props: { readonly dataPoint: string; readonly readOnly: boolean }) {
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  const { names } = useMaturityNames();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed to get here is gone; in the list above the focus stays where it is.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return (
-    <section ref={place} tabIndex={-1} className={classes.editor} aria-labelledby="targets-heading">
-      <TargetsEditor {...props} heading="targets-heading" />
+    <section className={classes.editor} aria-labelledby="targets-heading">
+      <h2 ref={heading} tabIndex={-1} id="targets-heading">
+        {names.dataPoint(props.dataPoint)}
+      </h2>
+      <TargetsEditor {...props} />
     </section>
   );
 }

@@ -8,17 +8,23 @@ export function useMaturityNames(): {
   readonly names: MaturityNames;
   readonly unit: (dataPoint: string) => string;
   readonly value: (dataPoint: string, value: number) => string;
+  /** As `value`, for targets: round figures without decimals. */
+  readonly limit: (dataPoint: string, value: number) => string;
 } {
   const texts = useNames();
-  const { value } = useText();
+  const { value, limit } = useText();
   const unit = (key: string): string => texts.unit(dataPointByKey(key)?.dataPoint.unit ?? '');
+  const formOf = (key: string) => ({
+    valueType: dataPointByKey(key)?.dataPoint.valueType ?? '',
+    unitLabel: unit(key),
+  });
   return {
     names: {
       dimension: (key) => texts.dimension(key),
       dataPoint: (key) => texts.dataPoint(key).label,
     },
     unit,
-    value: (key, figure) =>
-      value(figure, { valueType: dataPointByKey(key)?.dataPoint.valueType ?? '', unitLabel: unit(key) }),
+    value: (key, figure) => value(figure, formOf(key)),
+    limit: (key, figure) => limit(figure, formOf(key)),
   };
 }

@@ -11,7 +11,6 @@ import {
 } from '#maturity';
 import type { ServedMaturity } from '../../api/maturity-types.js';
 import { maturityQuery } from '../../api/maturity-queries.js';
-import type { Target } from '../../workspace/queue.js';
 import { statementsOf } from '../../workspace/maturity.js';
 import {
   type CapabilityAnswer,
@@ -30,13 +29,15 @@ export function useServedMaturity(): UseQueryResult<ServedMaturity> {
   const { data } = served;
   useEffect(() => {
     if (data === undefined) return;
-    store.take([
-      ...data.questions.map((held) => ({ target: { kind: 'capability', key: held.id } as Target, held })),
-      ...data.targets.map((targets) => ({
-        target: { kind: 'target', key: targetKey(city.slug, targets.dataPoint) } as Target,
-        held: heldTargets(targets),
-      })),
-    ]);
+    const answers = data.questions.map((held) => ({
+      target: { kind: 'capability', key: held.id } as const,
+      held,
+    }));
+    const targets = data.targets.map((held) => ({
+      target: { kind: 'target', key: targetKey(city.slug, held.dataPoint) } as const,
+      held: heldTargets(held),
+    }));
+    store.take([...answers, ...targets]);
   }, [data, store, city.slug]);
   return served;
 }

@@ -23,12 +23,13 @@ export function MaturityTab(props: TabProps) {
 }
 
 function Maturity({ edition, catalogue }: TabProps) {
-  const { t, value } = useMaturityText();
+  const text = useMaturityText();
+  const { t } = text;
   const maturity = useQuery(editionMaturityQuery(edition.id));
   if (maturity.isError) return <LoadError error={maturity.error} onRetry={() => void maturity.refetch()} />;
   if (maturity.isPending) return <Loading lines={10} />;
   const { basis, result, answers, gaps } = maturity.data;
-  const names = cataloguedNames(catalogue, value);
+  const names = cataloguedNames(catalogue, text);
   return (
     <>
       <p className="prose">{t('maturity.claim')}</p>
@@ -91,7 +92,7 @@ function Levels({ dimension, result, names }: LevelsProps) {
             </td>
             <td data-align="right">
               {nextValues(thresholds, level)
-                .map((each) => names.value(dataPoint, each))
+                .map((each) => names.limit(dataPoint, each))
                 .join(' – ')}
             </td>
             <td>{t(`basis.${basis}`)}</td>

@@ -33,7 +33,7 @@ export function TrendDetail({ trend, names }: Props) {
           <Ahead projection={projection} dataPoint={dataPoint} names={names} />
           {target !== null && (
             <p>
-              {t('trends.target', { level: target.level })}: {names.value(dataPoint, target.value)}
+              {t('trends.target', { level: target.level })}: {names.limit(dataPoint, target.value)}
               {target.year === null ? '' : ` (${target.year})`}. {t(`basis.${target.basis}`)}.
             </p>
           )}

@@ -23,7 +23,8 @@ export function TrendsTab(props: TabProps) {
 }
 
 function Trends({ edition, catalogue }: TabProps) {
-  const { t, value } = useMaturityText();
+  const text = useMaturityText();
+  const { t } = text;
   const { city } = edition;
   const trends = useQuery(trendsQuery(city.slug));
   const [search, setSearch] = useState('');
@@ -34,7 +35,7 @@ function Trends({ edition, catalogue }: TabProps) {
   if (years.length < 2) {
     return <Notice title={t('trends.oneYear')}>{t('trends.oneYear.text', { city: city.name })}</Notice>;
   }
-  const names = cataloguedNames(catalogue, value);
+  const names = cataloguedNames(catalogue, text);
   const words = search.trim().toLocaleLowerCase();
   const found = dataPoints.filter(({ dataPoint }) =>
     names.dataPoint(dataPoint).toLocaleLowerCase().includes(words),

@@ -6,22 +6,29 @@ import type { Text } from '../../../language.js';
 export interface CataloguedNames extends MaturityNames {
   readonly unit: (dataPoint: string) => string;
   readonly value: (dataPoint: string, value: number) => string;
+  /** As `value`, for targets: round figures without decimals. */
+  readonly limit: (dataPoint: string, value: number) => string;
   readonly dimensionOf: (dataPoint: string) => string;
 }
 
-export function cataloguedNames(catalogue: CatalogueView, format: Text['value']): CataloguedNames {
+export function cataloguedNames(
+  catalogue: CatalogueView,
+  format: Pick<Text, 'value' | 'limit'>,
+): CataloguedNames {
   const dimensions = new Map(catalogue.dimensions.map(({ key, name }) => [key, name]));
   const known = new Map(
     catalogue.kpis.flatMap((kpi) => kpi.dataPoints.map((dataPoint) => [dataPoint.key, { kpi, dataPoint }])),
   );
+  const written = (how: 'value' | 'limit') => (key: string, value: number) => {
+    const dataPoint = known.get(key)?.dataPoint;
+    return dataPoint === undefined ? `${value}` : format[how](value, dataPoint);
+  };
   return {
     dimension: (key) => dimensions.get(key) ?? key,
     dataPoint: (key) => known.get(key)?.dataPoint.label ?? key,
     unit: (key) => known.get(key)?.dataPoint.unitLabel ?? '',
-    value: (key, value) => {
-      const dataPoint = known.get(key)?.dataPoint;
-      return dataPoint === undefined ? `${value}` : format(value, dataPoint);
-    },
+    value: written('value'),
+    limit: written('limit'),
     dimensionOf: (key) => known.get(key)?.kpi.dimension ?? '',
   };
 }
