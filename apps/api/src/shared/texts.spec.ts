@@ -32,6 +32,7 @@ const params = {
   number: 3,
   issue: 'x',
   subject: 'x',
+  level: 3,
 };
 
 describe('the sentences of the API', () => {
