@@ -23,6 +23,9 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  // Jest leaves one processor idle unless told otherwise.
+  maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/*.spec.ts'] },
     {

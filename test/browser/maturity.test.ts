@@ -34,6 +34,7 @@ describe('the questionnaire', () => {
     await page.getByRole('tab', { name: 'Profile' }).click();
     await page.getByRole('row', { name: /^Strategy Planning|^Strategy 1/ }).waitFor();
     await page.getByRole('tab', { name: 'Next level' }).click();
+    await page.getByRole('columnheader', { name: 'Way done' }).waitFor();
     const [, first] = await page.getByRole('row').allTextContents();
     expect(first).toContain('2 of 5');
     await page.close();

@@ -13,6 +13,7 @@ import {
 } from '#persistence';
 import { runsAsRoot, temporaryFolder } from '../support/folders.js';
 import { isAlive, parentPid, serverPid, untilGone } from '../support/processes.js';
+import { startedFolder } from '../support/started-folder.js';
 
 let dataFolder: string;
 let running: EmbeddedDatabase[] = [];
@@ -75,6 +76,7 @@ describe('embedded database', () => {
   });
 
   it('ends with the process that started it, even when that is killed, and starts again with its data', async () => {
+    dataFolder = await startedFolder();
     const holder = await startHolder();
     const server = await serverPid(dataFolder);
     holder.kill('SIGKILL');
@@ -83,6 +85,7 @@ describe('embedded database', () => {
   });
 
   it('starts again after everything but the server was killed: the server left behind is ended first', async () => {
+    dataFolder = await startedFolder();
     const holder = await startHolder();
     const server = await serverPid(dataFolder);
     process.kill(await parentPid(server), 'SIGKILL');
@@ -95,6 +98,7 @@ describe('embedded database', () => {
   });
 
   it('starts again after everything was killed', async () => {
+    dataFolder = await startedFolder();
     const holder = await startHolder();
     const server = await serverPid(dataFolder);
     for (const pid of [await parentPid(server), server]) process.kill(pid, 'SIGKILL');
@@ -104,7 +108,7 @@ describe('embedded database', () => {
   });
 
   it('leaves a process alone that got the number of a server long gone', async () => {
-    await (await start()).stop();
+    dataFolder = await startedFolder();
     const bystander = spawn('sleep', ['60'], { stdio: 'ignore' });
     holders.push(bystander);
     await writeFile(
@@ -116,6 +120,7 @@ describe('embedded database', () => {
   });
 
   it('refuses a folder that another process works on, and names that process', async () => {
+    dataFolder = await startedFolder();
     const holder = await startHolder();
     await expect(start()).rejects.toThrow(
       new RegExp(`process ${holder.pid}\\) already uses the data folder`),
@@ -139,6 +144,7 @@ describe('embedded database', () => {
   });
 
   it('tells when it ends although nobody asked it to', async () => {
+    dataFolder = await startedFolder();
     const lost = Promise.withResolvers<void>();
     await start({ onLost: lost.resolve });
     process.kill(await serverPid(dataFolder), 'SIGKILL');
@@ -146,6 +152,7 @@ describe('embedded database', () => {
   });
 
   it('leaves no server behind when its supervisor was killed', async () => {
+    dataFolder = await startedFolder();
     const lost = Promise.withResolvers<void>();
     const database = await start({ onLost: lost.resolve });
     const server = await serverPid(dataFolder);
@@ -169,7 +176,7 @@ describe('embedded database', () => {
   });
 
   it('says why the server did not start, and where its log is', async () => {
-    await (await start()).stop();
+    dataFolder = await startedFolder();
     await writeFile(join(dataFolder, 'postgres', 'postgresql.conf'), 'no_such_setting = 1\n');
     await expect(start()).rejects.toThrow(/did not start \(.*errors.*\); its full log is .*postgres\.log/);
     expect(await readFile(join(dataFolder, 'postgres.log'), 'utf8')).toContain('no_such_setting');

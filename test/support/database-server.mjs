@@ -5,7 +5,8 @@
  * With `CIVISCORE_TEST_SERVER` (address of a PostgreSQL 15 or newer whose user may create databases) the tests use that
  * server instead. For the tests it sets `CIVISCORE_TEST_DATABASE` (address of the server), `CIVISCORE_TEST_TEMP` (a temporary folder
  * that PostgreSQL's user can enter) and, where the installed binaries are out of that user's reach,
- * `CIVISCORE_POSTGRES` (a copy of them).
+ * `CIVISCORE_POSTGRES` (a copy of them). `NODE_COMPILE_CACHE` lets the many programs that tests start, and threads of
+ * the service, use what an earlier one has compiled.
  */
 import { chmod, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,7 @@ async function start() {
     await makeTemplate(persistence, server.url);
     process.env.CIVISCORE_TEST_DATABASE = server.url;
     process.env.CIVISCORE_TEST_TEMP = folder;
+    process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled');
     if (binaries !== undefined) process.env.CIVISCORE_POSTGRES = binaries;
     return { stop: () => server.stop().then(remove) };
   } catch (error) {

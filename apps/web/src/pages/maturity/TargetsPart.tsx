@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { dataPointList } from '#catalogue';
 import { DataTable } from '../../components/DataTable.js';
@@ -18,6 +18,7 @@ const AIMED = dataPointList.filter(({ dataPoint }) => dataPoint.valueType !== 'b
 export function TargetsPart({ readOnly }: { readonly readOnly: boolean }) {
   const { t } = usePageText();
   const [address, setAddress] = useSearchParams();
+  const [pressed, setPressed] = useState(false);
   const chosen = AIMED.find(({ dataPoint }) => dataPoint.key === address.get('dataPoint'));
   const choose = (key: string) =>
     setAddress(
@@ -27,11 +28,27 @@ export function TargetsPart({ readOnly }: { readonly readOnly: boolean }) {
   return (
     <>
       <p className="prose">{t('targets.intro')}</p>
-      <Choice value={chosen?.dataPoint.key ?? ''} onChange={choose} />
+      <Choice
+        value={chosen?.dataPoint.key ?? ''}
+        onChange={(key) => {
+          setPressed(false);
+          choose(key);
+        }}
+      />
       {chosen ? (
-        <Editor key={chosen.dataPoint.key} dataPoint={chosen.dataPoint.key} readOnly={readOnly} />
+        <Editor
+          key={chosen.dataPoint.key}
+          dataPoint={chosen.dataPoint.key}
+          readOnly={readOnly}
+          pressed={pressed}
+        />
       ) : (
-        <Overview onChoose={choose} />
+        <Overview
+          onChoose={(key) => {
+            setPressed(true);
+            choose(key);
+          }}
+        />
       )}
     </>
   );
@@ -68,19 +85,25 @@ function Choice({ value, onChange }: { readonly value: string; readonly onChange
   );
 }
 
-function Editor(props: { readonly dataPoint: string; readonly readOnly: boolean }) {
+interface EditorProps {
+  readonly dataPoint: string;
+  readonly readOnly: boolean;
+  /** What was pressed to get here is gone, so the heading takes the focus. */
+  readonly pressed: boolean;
+}
+
+function Editor({ dataPoint, readOnly, pressed }: EditorProps) {
   const { names } = useMaturityNames();
   const heading = useRef<HTMLHeadingElement>(null);
-  // What was pressed to get here is gone; in the list above the focus stays where it is.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
+    if (pressed) heading.current?.focus();
+  }, [pressed]);
   return (
     <section className={classes.editor} aria-labelledby="targets-heading">
       <h2 ref={heading} tabIndex={-1} id="targets-heading">
-        {names.dataPoint(props.dataPoint)}
+        {names.dataPoint(dataPoint)}
       </h2>
-      <TargetsEditor {...props} />
+      <TargetsEditor dataPoint={dataPoint} readOnly={readOnly} />
     </section>
   );
 }
